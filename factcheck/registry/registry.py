@@ -1,0 +1,42 @@
+"""The registry: all claims that an article is held to, however they came in. Part of the public API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from os import PathLike
+
+from factcheck.registry.claim import Claim, NameGroup
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Registry:
+    """Claims and the names that they share. Immutable; compared by identity, so that what is derived from it (phrasings,
+    index) can be kept as long as it lives. `digest` is the SHA-256 of the bytes it was read from, in order of path."""
+
+    claims: tuple[Claim, ...]
+    names: tuple[NameGroup, ...] = ()
+    paths: tuple[str, ...] = ()
+    digest: str = ""
+
+    @classmethod
+    def load(cls, paths: Iterable[str | PathLike[str]]) -> Registry:
+        """Read claims files and folders of them (`*.yaml`, `*.yml`).
+
+        Raises `RegistryError` with every fault of every file.
+        """
+        raise NotImplementedError
+
+    @classmethod
+    def from_claims(cls, claims: Iterable[Mapping[str, object]]) -> Registry:
+        """A registry of claims given as mappings with the keys of a claims file. Raises `RegistryError`."""
+        raise NotImplementedError
+
+    @classmethod
+    def from_mapping(cls, mapping: Mapping[str, object]) -> Registry:
+        """A registry given as one mapping, shaped like a claims file. Raises `RegistryError`."""
+        raise NotImplementedError
+
+    def search(self, text: str, limit: int = 10) -> Sequence[tuple[Claim, float]]:
+        """Claims whose statement or `also` phrases are about `text`, best first, with their scores (BM25)."""
+        raise NotImplementedError

@@ -1,0 +1,90 @@
+"""Findings: what is said of a place in an article, with its proof. The last floor before a report.
+
+A rule turns a comparison into a finding; the formats of `report` turn a `Report` into bytes. All spans here are of the
+source file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.comparison.interface import Verdict
+from factcheck.matching.interface import Confidence, Strength, Voice
+from factcheck.registry.claim import Claim, Severity
+from factcheck.text.document import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The exact replacement of one span of the source that would agree with the registry."""
+
+    span: Span
+    replacement: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How a finding was derived, step by step, in words: evidence, binding, scope, comparison. `level` is the row of
+    the comparison table that held."""
+
+    level: str
+    strength: Strength
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict at a place.
+
+    `span` is of the stated value, or of what was matched where no value is; `sentence` of the sentence around it.
+    `stated` and `reference` are the two values in words. `claim` is `None` for rules that need no registry.
+    `message` is flat, lower case, and reads by itself; `help` says what to do.
+    """
+
+    rule: str
+    verdict: Verdict
+    severity: Severity
+    confidence: Confidence
+    voice: Voice
+    message: str
+    span: Span
+    sentence: Span
+    text: str
+    claim: Claim | None
+    stated: str
+    reference: str
+    proof: Proof | None
+    help: str = ""
+    fix: Fix | None = None
+
+    def explain(self) -> str:
+        """The whole derivation in words, a line a step."""
+        steps = self.proof.steps if self.proof else ()
+        return "\n".join((self.message, *(f"  {step}" for step in steps)))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDocument:
+    """A document, its findings in order of place, and what of it was looked at.
+
+    `checkable` counts the sentences with a value or a name in them; `sentences` all of them.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...]
+    sentences: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a check: every document with its findings, and the claims that they were held to."""
+
+    documents: tuple[CheckedDocument, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in order of document and place."""
+        return tuple(finding for document in self.documents for finding in document.findings)

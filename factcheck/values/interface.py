@@ -1,0 +1,219 @@
+"""The types of the second floor: what a value is, and a mention of one in a text.
+
+`read.py` turns text into mentions by the rules of one module per kind; the registry and the article are read by the
+same rules, so that "20 July 1969" in a claim and in prose can't drift apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from factcheck.text.document import Span
+from factcheck.values.interval import Interval
+
+
+class Grain(StrEnum):
+    """How precisely a date is stated."""
+
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    ERA = "era"
+    RANGE = "range"
+
+
+class Bound(StrEnum):
+    """Which way a stated value is a limit, if it is one."""
+
+    EXACT = "exact"
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    AT_MOST = "at most"
+    LESS_THAN = "less than"
+    RANGE = "range"
+
+
+class Role(StrEnum):
+    """What a value does in its phrase: stand for itself, or be a part of a change."""
+
+    PLAIN = "plain"
+    FROM = "from"
+    TO = "to"
+    BY = "by"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure as it is stated.
+
+    `stated` is the figure written, without modifiers (`None` where none is: "dozens", "between 40 and 50").
+    `interval` is what the writing claims: the rounding interval of the last digit written for a plain figure
+    ("1.2 million" is 1.15 to 1.25 million; an integer below 10 000 without trailing zeros is itself alone), a half-line
+    for a bound, both ends for a range. `approximate` (about, nearly, some …) is not yet widened: comparison does that
+    by its documented widths. `step` is the place value of the last digit written (100 000 for "1.2 million").
+    """
+
+    stated: Decimal | None
+    interval: Interval
+    bound: Bound = Bound.EXACT
+    approximate: bool = False
+    step: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A month, and a day in it or none, whose year the text leaves out."""
+
+    month: int
+    day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A date at its precision: `interval` in days (ordinals), both ends `None` where the year can't be known.
+
+    `yearless` holds month and day as written where the year was not; then `interval` comes from the publication date.
+    `readings` are all the intervals of an ambiguous form ("10/11/2021"), `interval` being the likelier.
+    """
+
+    interval: Interval
+    grain: Grain
+    approximate: bool = False
+    bound: Bound = Bound.EXACT
+    yearless: MonthDay | None = None
+    readings: tuple[Interval, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberValue:
+    """A plain count or figure. `multiple` is set for "twice", "tenfold", "doubled": a ratio, not a count."""
+
+    amount: Amount
+    multiple: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PercentValue:
+    """A percentage (`3.4` for 3.4 %); with `points`, percentage points: another kind of thing, never compared."""
+
+    amount: Amount
+    points: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyValue:
+    """A sum in whole units of `currency`: ISO 4217, or `$` where a bare dollar leaves the country open.
+
+    `per` is the singular noun of a price's unit ("barrel", "litre"), if one is written.
+    """
+
+    amount: Amount
+    currency: str
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityValue:
+    """A figure with a unit of measure, as stated; `dimension` and `unit` are keys of `values/data/units`."""
+
+    amount: Amount
+    unit: str
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class DurationValue:
+    """A length of time or an age (`age`), stated in `unit`: second, minute, hour, day, week, month, year."""
+
+    amount: Amount
+    unit: str
+    age: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinalValue:
+    """A rank or place in an order; `-1` is "last"."""
+
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameValue:
+    """The name of a person, place or body, as written."""
+
+    name: str
+
+
+Value: TypeAlias = (
+    DateValue | NumberValue | PercentValue | MoneyValue | QuantityValue | DurationValue | OrdinalValue | NameValue
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A value as written in a text: where, what, and by which rule it was read.
+
+    `latent` marks a reading that is not sure enough to accuse anyone with (a relative date without a publication date,
+    an article-like "one"). `pair` is the span of the other end of a change or range, where there is one. `core` is the
+    span of the figure itself inside `span` (without "more than", unit, currency), for fixes; `span` where not told.
+    """
+
+    span: Span
+    value: Value
+    rule: str
+    role: Role = Role.PLAIN
+    latent: bool = False
+    pair: Span | None = None
+    core: Span | None = None
+
+    def shifted(self, by: int) -> Mention:
+        """The same mention of a text that stands `by` characters further on."""
+        return Mention(
+            self.span.shifted(by),
+            self.value,
+            self.rule,
+            self.role,
+            self.latent,
+            self.pair.shifted(by) if self.pair else None,
+            self.core.shifted(by) if self.core else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a reading may lean on besides the text: the publication date, or none. Never the clock."""
+
+    published: date | None = None
+
+
+Produce: TypeAlias = Callable[[re.Match[str], Context], Iterable[Mention]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRule:
+    """A way of writing a value: a name that `explain` prints, what must occur in the text for it to be tried, a linear
+    pattern, and the production from a match to mentions (none where the match turns out to be no value).
+
+    `cues` are lower-case words, one of which the text must hold, or the mark `#` for a digit; empty means always.
+    """
+
+    name: str
+    cues: frozenset[str]
+    pattern: re.Pattern[str]
+    produce: Produce
+
+
+Fields: TypeAlias = Mapping[str, object]

@@ -1,0 +1,1 @@
+"""Top floor: argv → settings → pipeline → report; the only place that prints or exits."""

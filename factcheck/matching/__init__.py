@@ -1,0 +1,1 @@
+"""Fourth floor: sentence and claims → candidates → bindings, with the evidence for each."""

@@ -1,0 +1,1 @@
+"""Third floor: claims files → `Claim` → `Registry`; every fault at file:line:column."""

@@ -11,8 +11,8 @@ from factcheck.registry.claim import Claim, NameGroup
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Registry:
-    """Claims and the names that they share. Immutable; compared by identity, so that what is derived from it (phrasings,
-    index) can be kept as long as it lives. `digest` is the SHA-256 of the bytes it was read from, in order of path."""
+    """Claims and the names that they share. Immutable; compared by identity, so that what is derived from it
+    (phrasings, index) can be kept as long as it lives. `digest` is the SHA-256 of the bytes read, in order of path."""
 
     claims: tuple[Claim, ...]
     names: tuple[NameGroup, ...] = ()

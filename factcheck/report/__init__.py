@@ -1,0 +1,1 @@
+"""Seventh floor: report → bytes; one module a format, each owns its shape."""

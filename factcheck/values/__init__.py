@@ -1,0 +1,1 @@
+"""Second floor: text → mentions of dates, figures, names. Registry and article are read by the same rules."""

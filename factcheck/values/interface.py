@@ -7,14 +7,14 @@ same rules, so that "20 July 1969" in a claim and in prose can't drift apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-from factcheck.text.document import Span
+from factcheck.text.document import OffsetMap, Span
 from factcheck.values.interval import Interval
 
 
@@ -181,14 +181,18 @@ class Mention:
 
     def shifted(self, by: int) -> Mention:
         """The same mention of a text that stands `by` characters further on."""
-        return Mention(
-            self.span.shifted(by),
-            self.value,
-            self.rule,
-            self.role,
-            self.latent,
-            self.pair.shifted(by) if self.pair else None,
-            self.core.shifted(by) if self.core else None,
+        return self._with_spans(lambda span: span.shifted(by))
+
+    def moved(self, offsets: OffsetMap) -> Mention:
+        """The same mention with spans of the source instead of the folded text."""
+        return self._with_spans(offsets.span)
+
+    def _with_spans(self, move: Callable[[Span], Span]) -> Mention:
+        return replace(
+            self,
+            span=move(self.span),
+            pair=move(self.pair) if self.pair else None,
+            core=move(self.core) if self.core else None,
         )
 
 
@@ -214,6 +218,3 @@ class ReadingRule:
     cues: frozenset[str]
     pattern: re.Pattern[str]
     produce: Produce
-
-
-Fields: TypeAlias = Mapping[str, object]

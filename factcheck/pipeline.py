@@ -1,0 +1,72 @@
+"""The whole path of the data, on one screen: document → sentences → candidates → bindings → comparisons → findings.
+
+Pure but for `check_file`, which opens the file it is told to. Reads no clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from os import PathLike
+from pathlib import Path
+
+from factcheck.matching.matcher import bind
+from factcheck.registry.registry import Registry
+from factcheck.rules.interface import CheckedDocument, Finding, Report
+from factcheck.rules.judge import judge
+from factcheck.rules.suspicious_text import suspicious_text
+from factcheck.text.document import Document, Published, Span
+from factcheck.text.fold import fold
+from factcheck.text.readers import document_from_text, read_document
+from factcheck.text.sentences import sentences_of, split_text
+from factcheck.values.interface import Context, Mention
+from factcheck.values.read import read_mentions
+
+
+def check(text: str, registry: Registry, *, published: date | None = None, path: str = "<text>") -> Report:
+    """Hold a plain text to a registry. Pure: no I/O, no clock.
+
+    `published` is the date of the text, if it is known; without it, a dateline in the text is looked for.
+    """
+    document = document_from_text(text, path=path, published=_given(published))
+    return Report((check_document(document, registry),), registry.claims)
+
+
+def check_file(path: str | PathLike[str], registry: Registry, *, published: date | None = None) -> Report:
+    """Hold a file to a registry; the reader is chosen by its suffix. Raises `ArticleError`, `OSError`."""
+    document = read_document(str(path), Path(path).read_bytes(), published=_given(published))
+    return Report((check_document(document, registry),), registry.claims)
+
+
+def check_document(document: Document, registry: Registry) -> CheckedDocument:
+    """The findings of one document, in order of place, then of claim."""
+    sentences = sentences_of(document)
+    bindings = bind(document, sentences, registry)
+    findings = sorted((*judge(document, bindings), *suspicious_text(document)), key=_place)
+    return CheckedDocument(document, tuple(findings), len(sentences), len(document.text.split()))
+
+
+def check_documents(documents: Iterable[Document], registry: Registry) -> Iterator[CheckedDocument]:
+    """Each document checked by itself: no finding depends on another document."""
+    return (check_document(document, registry) for document in documents)
+
+
+def read_values(text: str, *, published: date | None = None) -> tuple[Mention, ...]:
+    """Every value in a text, in order of place, with spans of `text` itself."""
+    folded = fold(text)
+    context = Context(published)
+    return tuple(m.moved(folded.offsets) for m in read_mentions(folded.text, context))
+
+
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of a plain text, as spans of it, in order, without the blanks between them."""
+    folded = fold(text)
+    return tuple(folded.offsets.span(span) for span in split_text(folded.text))
+
+
+def _given(day: date | None) -> Published | None:
+    return Published(day, "--date") if day else None
+
+
+def _place(finding: Finding) -> tuple[int, int, str, str]:
+    return finding.span.start, finding.span.end, finding.claim.id if finding.claim else "", finding.rule

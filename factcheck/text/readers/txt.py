@@ -1,0 +1,13 @@
+"""Plain text: every character is read."""
+
+from __future__ import annotations
+
+from factcheck.text.document import Document
+from factcheck.text.fold import fold
+from factcheck.text.sentences import blocks_of
+
+
+def read(path: str, source: str) -> Document:
+    """A document of a plain text."""
+    folded = fold(source)
+    return Document(path, source, folded.text, folded.offsets, blocks_of(folded.text), suspicions=folded.suspicions)

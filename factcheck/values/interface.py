@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias, assert_never
 
 from factcheck.text.document import OffsetMap, Span
-from factcheck.values.interval import Interval
+from factcheck.values.interval import Interval, Scalar
 
 
 class Grain(StrEnum):
@@ -161,6 +161,21 @@ Value: TypeAlias = (
     DateValue | NumberValue | PercentValue | MoneyValue | QuantityValue | DurationValue | OrdinalValue | NameValue
 )
 
+KINDS: Final[dict[type, str]] = {
+    DateValue: "date",
+    NumberValue: "number",
+    PercentValue: "percent",
+    MoneyValue: "money",
+    QuantityValue: "quantity",
+    DurationValue: "duration",
+    OrdinalValue: "ordinal",
+    NameValue: "name",
+}
+"""The word for each kind of value."""
+
+DAYS_IN_400_YEARS: Final = 146_097
+"""After so many days the Gregorian calendar repeats itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -169,6 +184,7 @@ class Mention:
     `latent` marks a reading that is not sure enough to accuse anyone with (a relative date without a publication date,
     an article-like "one"). `pair` is the span of the other end of a change or range, where there is one. `core` is the
     span of the figure itself inside `span` (without "more than", unit, currency), for fixes; `span` where not told.
+    `text` are the characters of `span` as they were read; the scanner sets it.
     """
 
     span: Span
@@ -178,6 +194,23 @@ class Mention:
     latent: bool = False
     pair: Span | None = None
     core: Span | None = None
+    text: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What kind of value it is, in one word: the key of `to_dict`, of claims files and of `factcheck values`."""
+        return KINDS[type(self.value)]
+
+    def to_dict(self) -> dict[str, object]:
+        """The mention as plain data, the same for every kind where they share a key.
+
+        Always `kind`, `start`, `end`, `text`, `rule`, `role`, `latent`. A date adds `earliest` and `latest` (ISO 8601
+        days, astronomical years before 1, `None` for an open end) and `grain`. A figure adds `stated`, `low` and `high`
+        (numbers in whole units, `None` for an open end or where no figure is written), `unit`, `bound` and
+        `approximate`; a rank is `stated`, `low` and `high` at once.
+        """
+        place = {"kind": self.kind, "start": self.span.start, "end": self.span.end, "text": self.text}
+        return {**place, "rule": self.rule, "role": self.role.value, "latent": self.latent, **_fields(self.value)}
 
     def shifted(self, by: int) -> Mention:
         """The same mention of a text that stands `by` characters further on."""
@@ -194,6 +227,61 @@ class Mention:
             pair=move(self.pair) if self.pair else None,
             core=move(self.core) if self.core else None,
         )
+
+
+def _fields(value: Value) -> dict[str, object]:
+    match value:
+        case DateValue(interval=days, grain=grain, bound=bound, approximate=approximate):
+            ends = {"earliest": _iso_day(days.low), "latest": _iso_day(days.high)}
+            return {**ends, "grain": grain.value, "bound": bound.value, "approximate": approximate}
+        case OrdinalValue(rank=rank):
+            return _figures(Amount(Decimal(rank), Interval.at(rank)), None)
+        case NameValue(name=name):
+            return {"name": name}
+        case _:
+            return _figures(value.amount, _unit(value))
+
+
+def _unit(value: NumberValue | PercentValue | MoneyValue | QuantityValue | DurationValue) -> str | None:
+    match value:
+        case NumberValue(multiple=multiple):
+            return "times" if multiple else None
+        case PercentValue(points=points):
+            return "percentage point" if points else "%"
+        case MoneyValue(currency=currency, per=per):
+            return f"{currency}/{per}" if per else currency
+        case QuantityValue(unit=unit) | DurationValue(unit=unit):
+            return unit
+        case _:
+            assert_never(value)
+
+
+def _figures(amount: Amount, unit: str | None) -> dict[str, object]:
+    return {
+        "stated": _plain(amount.stated),
+        "low": _plain(amount.interval.low),
+        "high": _plain(amount.interval.high),
+        "unit": unit,
+        "bound": amount.bound.value,
+        "approximate": amount.approximate,
+    }
+
+
+def _plain(figure: Scalar | None) -> int | float | None:
+    if figure is None or isinstance(figure, int):
+        return figure
+    return int(figure) if figure == figure.to_integral_value() else float(figure)
+
+
+def _iso_day(day: Scalar | None) -> str | None:
+    """ISO 8601 of a proleptic Gregorian ordinal, also of one before the year 1, which `date` does not reach."""
+    if day is None:
+        return None
+    cycles = (int(day) - 1) // DAYS_IN_400_YEARS
+    within_cycle = date.fromordinal(int(day) - cycles * DAYS_IN_400_YEARS)
+    year = within_cycle.year + 400 * cycles
+    sign = "-" if year < 0 else ""
+    return f"{sign}{abs(year):04d}-{within_cycle.month:02d}-{within_cycle.day:02d}"
 
 
 @dataclass(frozen=True, slots=True)

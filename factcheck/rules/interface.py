@@ -39,7 +39,8 @@ class Finding:
 
     `span` is of the stated value, or of what was matched where no value is; `sentence` of the sentence around it.
     `stated` and `reference` are the two values in words. `claim` is `None` for rules that need no registry.
-    `message` is flat, lower case, and reads by itself; `help` says what to do.
+    `message` is flat, lower case, and reads by itself; `help` says what to do. `because` is the registry's own note on
+    a wrong value that is common.
     """
 
     rule: str
@@ -57,6 +58,7 @@ class Finding:
     proof: Proof | None
     help: str = ""
     fix: Fix | None = None
+    because: str = ""
 
     def explain(self) -> str:
         """The whole derivation in words, a line a step."""

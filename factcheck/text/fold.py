@@ -28,7 +28,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.settings import LIMITS
-from factcheck.text.confusable import look_alikes
+from factcheck.text.confusable import LETTER_BY_DIGIT, LookAlike, look_alikes
 from factcheck.text.document import OffsetMap, Span, Suspicion
 
 
@@ -51,15 +51,19 @@ class Edit:
 
 def fold(text: str) -> Folded:
     """The text as it is read. Plain ASCII, and text in which each character reads as one, keep their offsets."""
-    if text.isascii() and not _ASCII_ODD.search(text):
+    if text.isascii() and not _ASCII_ODD.search(text) and not LETTER_BY_DIGIT.search(text):
         return Folded(text, OffsetMap())
     kinds = set(text)
     edits, suspicions = _edits(text, kinds)
-    read = text.translate({ord(char): _single(char) for char in kinds if _single(char) != char})
+    odd = look_alikes(text, kinds)
+    suspicions += (Suspicion(found.problem, found.span) for found in odd if found.problem)
+    read = _fold_singles(text, kinds)
     if "\r" in kinds:
         read = read.replace("\r\n", " \n").replace("\r", "\n")
     if not kinds.isdisjoint("’‘"):
         read = _fold_apostrophes(read)
+    if odd:
+        read = _replace(read, sorted(odd, key=_place))
     if not edits:
         return Folded(read, OffsetMap(), tuple(sorted(suspicions, key=_place)))
     folded, offsets = apply_edits(read, edits)
@@ -94,6 +98,7 @@ _SINGLES: Final = {
     "\u2015": "—",
     **dict.fromkeys("ʼ‛＇", "'"),
 }
+_FEW: Final = 12  # so many passes at the speed of memchr take less time than one look at every character
 _FOLDED_FORMS: Final = re.compile(r"<(?:wide|font|narrow)>")
 _SPELT_OUT: Final = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
 
@@ -117,27 +122,39 @@ def _single(char: str) -> str:
     return reading if len(reading) == 1 else char
 
 
-_OPENING: Final = re.compile(r"(?<!\w)‘(?!\d)|[’\n]")
+def _fold_singles(text: str, kinds: set[str]) -> str:
+    table = {char: _single(char) for char in kinds if _single(char) != char}
+    if len(table) > _FEW:
+        return text.translate(str.maketrans(table))
+    for char, reading in table.items():
+        text = text.replace(char, reading)
+    return text
+
+
+_SINGLE_QUOTES: Final = re.compile("[‘’]|\n\n")
 
 
 def _fold_apostrophes(text: str) -> str:
-    """Apostrophes as `'`; a pair of single quotation marks stays a pair."""
-    text = re.sub(r"(?<=\w)[‘’](?=\w)|(?<!\w)[‘’](?=\d)", "'", text)
+    """Apostrophes as `'`; a pair of single quotation marks within a paragraph stays a pair."""
     is_open = False
-    marks: list[str] = []
+    parts: list[str] = []
     at = 0
-    for mark in _OPENING.finditer(text):
-        match mark.group():
-            case "‘":
-                is_open = True
-            case "\n":
-                is_open = is_open and text[mark.end() : mark.end() + 1] != "\n"
-            case _ if is_open:
-                is_open = False
-            case _:
-                marks += (text[at : mark.start()], "'")
-                at = mark.end()
-    return "".join((*marks, text[at:]))
+    for found in _SINGLE_QUOTES.finditer(text):
+        mark, (start, end) = found.group(), found.span()
+        before, after = text[start - 1 : start].isalnum(), text[end : end + 1]
+        if mark == "\n\n":
+            is_open = False
+        elif (before and after.isalpha()) or (not before and after.isdigit()):
+            parts += (text[at:start], "'")
+            at = end
+        elif mark == "‘":
+            is_open = not before
+        elif is_open:
+            is_open = False
+        else:
+            parts += (text[at:start], "'")
+            at = end
+    return "".join((*parts, text[at:]))
 
 
 # --- edits that change the length ---------------------------------------------------------------------------------
@@ -186,9 +203,6 @@ def _edits(text: str, kinds: set[str]) -> tuple[list[Edit], list[Suspicion]]:
             Edit(Span(*m.span()), unicodedata.normalize("NFKC", m.group()))
             for m in re.finditer(f"[{''.join(_SPELT_OUT)}]", text)
         )
-    odd = list(look_alikes(text, kinds))
-    edits += (Edit(span, reading) for span, reading, _ in odd)
-    suspicions += (Suspicion(problem, span) for span, _, problem in odd if problem)
     suspicions += _mixed_digits(text, kinds)
     return list(_apart(sorted(edits))), suspicions
 
@@ -254,5 +268,14 @@ def names_of(characters: str) -> str:
     return ", ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in characters if not char.isascii() or char < " "))
 
 
-def _place(suspicion: Suspicion) -> Span:
-    return suspicion.span
+def _replace(text: str, found: list[LookAlike]) -> str:
+    parts: list[str] = []
+    at = 0
+    for one in found:
+        parts += (text[at : one.span.start], one.reading)
+        at = one.span.end
+    return "".join((*parts, text[at:]))
+
+
+def _place(found: Suspicion | LookAlike) -> Span:
+    return found.span

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Final
 
 from factcheck.errors import ArticleError, Fault
+from factcheck.text.decode import decode
 from factcheck.text.document import Document, Published
 from factcheck.text.readers import txt
 
@@ -41,5 +42,5 @@ def read_document(
         raise ArticleError(
             Fault(path, None, None, f"`{suffix}` files are not read", f"suffixes that are read: {known}")
         )
-    text = data.decode(encoding or "utf-8-sig")
+    text = decode(path, data, encoding=encoding)
     return document_from_text(text, path=path, published=published, kind=_KINDS[suffix])

@@ -1,0 +1,80 @@
+"""Decoding: the bytes of an article → its characters, strictly. The very first step of the text floor.
+
+UTF-8, or UTF-16 and UTF-32 with a byte-order mark, or what the user names. Nothing is guessed and nothing replaced: a
+guess that is wrong by one letter can turn a name into another, or hide a figure.
+"""
+
+from __future__ import annotations
+
+import codecs
+from typing import Final
+
+from factcheck.errors import ArticleError, Fault
+from factcheck.settings import LIMITS
+from factcheck.text.document import line_starts
+
+# The longest mark first: FF FE 00 00 is UTF-32, and would pass for UTF-16 with NULs.
+_MARKS: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+_UNMARKED: Final = (b"", "utf-8", "UTF-8")
+# Codecs of text that no article is written in, and that let ASCII bytes hide other characters.
+_REFUSED: Final = frozenset({"utf-7", "punycode", "idna", "unicode-escape", "raw-unicode-escape"})
+_HOW: Final = "save the file as UTF-8, or name its encoding with --encoding"
+
+
+def decode(path: str, data: bytes, *, encoding: str | None = None, limit: int = LIMITS.article_bytes) -> str:
+    """The characters of a file, without its byte-order mark.
+
+    Raises `ArticleError` for what is not valid in its encoding (with line and column of the first bad byte), for
+    binary files, for files over `limit` bytes, and for an `encoding` that is unknown or not one of text.
+    """
+    if len(data) > limit:
+        problem = f"{len(data):,} bytes long; at most {limit:,} are read"
+        raise ArticleError(Fault(path, None, None, problem, "split the file into smaller ones"))
+    mark, codec, name = next((row for row in _MARKS if data.startswith(row[0])), _UNMARKED)
+    if encoding is not None:
+        mark, codec, name = b"", _codec_of(path, encoding), encoding
+    try:
+        text = data[len(mark) :].decode(codec)
+    except UnicodeDecodeError as error:
+        raise ArticleError(_bad_byte(path, error, codec, name, len(mark))) from None
+    if "\0" in text:
+        raise ArticleError(_binary(path, data, text, is_guessable=not mark and encoding is None))
+    return text if encoding is None else text.removeprefix("\ufeff")
+
+
+def _codec_of(path: str, encoding: str) -> str:
+    try:
+        codec = codecs.lookup(encoding).name
+        b"".decode(codec)
+    except (LookupError, UnicodeError, ValueError):
+        codec = ""
+    if not codec or codec.replace("_", "-") in _REFUSED:
+        problem = f"`{encoding}` is not an encoding that articles are read in"
+        raise ArticleError(Fault(path, None, None, problem, "name one such as utf-8, cp1252, latin-1 or koi8-r"))
+    return codec
+
+
+def _bad_byte(path: str, error: UnicodeDecodeError, codec: str, name: str, skipped: int) -> Fault:
+    line, column = _position(error.object[: error.start].decode(codec, errors="ignore"))
+    problem = f"not valid {name} (byte 0x{error.object[error.start]:02x} at offset {error.start + skipped})"
+    return Fault(path, line, column, problem, _HOW)
+
+
+def _binary(path: str, data: bytes, text: str, *, is_guessable: bool) -> Fault:
+    line, column = _position(text[: text.index("\0")])
+    problem = f"binary file (NUL at offset {data.index(0)})"
+    # Every other byte of Latin text in UTF-16 is NUL.
+    if is_guessable and data.count(0) * 3 > len(data):
+        return Fault(path, line, column, f"{problem}; looks like UTF-16 without a byte-order mark", _HOW)
+    return Fault(path, line, column, problem, "only text is read")
+
+
+def _position(before: str) -> tuple[int, int]:
+    starts = line_starts(before)
+    return len(starts), len(before) - starts[-1] + 1

@@ -42,16 +42,17 @@ def decode(path: str, data: bytes, *, encoding: str | None = None, limit: int = 
     try:
         text = data[len(mark) :].decode(codec)
     except UnicodeDecodeError as error:
-        raise ArticleError(_bad_byte(path, error, codec, name, len(mark))) from None
+        fault = _bad_byte(path, error, codec, name, len(mark))
+        raise ArticleError(_binary(path, data) if codec == "utf-8" and b"\0" in data else fault) from None
     if "\0" in text:
-        raise ArticleError(_binary(path, data, text, is_guessable=not mark and encoding is None))
+        raise ArticleError(_binary(path, data))
     return text if encoding is None else text.removeprefix("\ufeff")
 
 
 def _codec_of(path: str, encoding: str) -> str:
     try:
         codec = codecs.lookup(encoding).name
-        b"".decode(codec)
+        " ".encode(codec)  # raises for codecs that are not of text
     except (LookupError, UnicodeError, ValueError):
         codec = ""
     if not codec or codec.replace("_", "-") in _REFUSED:
@@ -66,11 +67,12 @@ def _bad_byte(path: str, error: UnicodeDecodeError, codec: str, name: str, skipp
     return Fault(path, line, column, problem, _HOW)
 
 
-def _binary(path: str, data: bytes, text: str, *, is_guessable: bool) -> Fault:
-    line, column = _position(text[: text.index("\0")])
-    problem = f"binary file (NUL at offset {data.index(0)})"
+def _binary(path: str, data: bytes) -> Fault:
+    offset = data.index(0)
+    line, column = _position(data[:offset].decode("latin-1"))
+    problem = f"binary file (NUL at offset {offset})"
     # Every other byte of Latin text in UTF-16 is NUL.
-    if is_guessable and data.count(0) * 3 > len(data):
+    if offset <= 1 and data.count(0) * 3 > len(data):
         return Fault(path, line, column, f"{problem}; looks like UTF-16 without a byte-order mark", _HOW)
     return Fault(path, line, column, problem, "only text is read")
 

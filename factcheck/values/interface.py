@@ -86,7 +86,9 @@ class DateValue:
     """A date at its precision: `interval` in days (ordinals), both ends `None` where the year can't be known.
 
     `yearless` holds month and day as written where the year was not; then `interval` comes from the publication date.
-    `readings` are all the intervals of an ambiguous form ("10/11/2021"), `interval` being the likelier.
+    `readings` are all the intervals of an ambiguous form ("10/11/2021"), `interval` being the likelier. `named` holds the
+    dates that the writing names where `interval` is not one of them: 2011 in "since 2011", both ends of a range, October
+    in "late October".
     """
 
     interval: Interval
@@ -95,6 +97,7 @@ class DateValue:
     bound: Bound = Bound.EXACT
     yearless: MonthDay | None = None
     readings: tuple[Interval, ...] = ()
+    named: tuple[Interval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

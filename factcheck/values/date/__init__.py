@@ -1,0 +1,9 @@
+"""Dates in text: one module per family of writings; `RULES` is what the scanner tries, in order of preference."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.values.interface import ReadingRule
+
+RULES: Final[tuple[ReadingRule, ...]] = ()

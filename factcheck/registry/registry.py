@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from os import PathLike
 
 from factcheck.registry.claim import Claim, NameGroup
+from factcheck.registry.loader import Loaded, load_claims, load_files, load_mapping
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -25,17 +26,27 @@ class Registry:
 
         Raises `RegistryError` with every fault of every file.
         """
-        raise NotImplementedError
+        return cls._of(load_files(paths))
 
     @classmethod
     def from_claims(cls, claims: Iterable[Mapping[str, object]]) -> Registry:
-        """A registry of claims given as mappings with the keys of a claims file. Raises `RegistryError`."""
-        raise NotImplementedError
+        """A registry of claims given as mappings with the keys of a claims file. Raises `RegistryError`.
+
+        Texts may be of any length, and hold any character.
+        """
+        return cls._of(load_claims(claims))
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, object]) -> Registry:
-        """A registry given as one mapping, shaped like a claims file. Raises `RegistryError`."""
-        raise NotImplementedError
+        """A registry given as one mapping, shaped like a claims file. Raises `RegistryError`.
+
+        Texts may be of any length, and hold any character.
+        """
+        return cls._of(load_mapping(mapping))
+
+    @classmethod
+    def _of(cls, loaded: Loaded) -> Registry:
+        return cls(tuple(loaded.claims), tuple(loaded.names), tuple(loaded.paths), loaded.digest)
 
     def search(self, text: str, limit: int = 10) -> Sequence[tuple[Claim, float]]:
         """Claims whose statement or `also` phrases are about `text`, best first, with their scores (BM25)."""

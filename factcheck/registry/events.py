@@ -1,0 +1,276 @@
+"""Events: the text of one claims file → nodes with their places, by a bounded loader of our own.
+
+Third floor, first step. YAML's event stream is read, nothing of YAML above it: no scalar is given a type (`no` stays the
+word no), and anchors, aliases, merge keys, tags and second documents are refused, since each of them lets a small file
+cost much, or read otherwise than it looks. Libyaml is never let deeper than `LIMITS.registry_depth`: its composer can be
+made to overflow the C stack, its event parser is only slow.
+
+No fault ends the reading but a syntax error, a limit, or a character that may not stand in the file at all.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from types import ModuleType
+from typing import Any, Final, TypeAlias
+
+from factcheck.errors import Fault
+from factcheck.registry.nodes import Mapping, Node, Sequence, Text, Unread
+from factcheck.registry.syntax import syntax_fault
+from factcheck.settings import LIMITS
+from factcheck.text.document import Position
+
+FAULTS_PER_FILE: Final = 50
+MERGE_KEY: Final = "<<"
+ANCHOR: Final = "anchors (`&`) and aliases (`*`) are not allowed in a claims file"
+
+Event: TypeAlias = Any  # PyYAML's events have no common type with the attributes read here
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What was read of one file. `root` is `None` where it holds nothing; `whole` is false where reading broke off, and
+    then what was not yet complete at that place is left out. `faults` are in the order in which they were met."""
+
+    root: Node | None
+    whole: bool
+    faults: tuple[Fault, ...]
+
+
+def read_nodes(path: str, text: str) -> Tree:
+    """The nodes of a claims file. `path` is only printed; no fault is raised, all are in the `Tree`."""
+    if banned := _banned_character(path, text):
+        return Tree(None, whole=False, faults=(banned,))
+    builder = _Builder(path, text, remarks=" #" in text or "\t#" in text)
+    yaml = _yaml()
+    loader = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+    with _without_garbage_collection():
+        try:
+            whole = all(builder.take(event) for event in yaml.parse(text, Loader=loader))
+        except yaml.MarkedYAMLError as error:
+            builder.faults.append(syntax_fault(path, text, error))
+            whole = False
+        except ValueError:  # the pure parser lets `"\\U00110000"` through to `chr`
+            builder.faults.append(
+                Fault(path, None, None, "an escape after `\\\\` stands for no character", "write it out")
+            )
+            whole = False
+    return Tree(builder.close(), whole, tuple(builder.faults))
+
+
+@cache
+def _yaml() -> ModuleType:
+    import yaml  # noqa: PLC0415 - 25 ms that `--version` and a registry of mappings need not pay
+
+    return yaml
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Nodes hold no cycles; collecting among hundreds of thousands of them costs up to two thirds of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection that is being read. In a mapping, `key` waits for its value; `seen` are the keys and their lines.
+
+    A collection with `unread` has a fault that makes all that stands in it meaningless.
+    """
+
+    position: Position
+    is_mapping: bool
+    unread: bool
+    items: list[Node] = field(default_factory=list)
+    entries: list[tuple[Text, Node]] = field(default_factory=list)
+    key: Text | Unread | None = None
+    seen: dict[str, Position] = field(default_factory=dict)
+
+    def node(self) -> Node:
+        if self.unread:
+            return Unread(self.position)
+        if self.is_mapping:
+            return Mapping(tuple(self.entries), self.position)
+        return Sequence(tuple(self.items), self.position)
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Takes events one by one, keeps what is open on a stack of its own, and notes faults."""
+
+    path: str
+    text: str
+    remarks: bool
+    faults: list[Fault] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    root: Node | None = None
+    nodes: int = 0
+    documents: int = 0
+    anchors: int = 0
+
+    def take(self, event: Event) -> bool:
+        """Take one event; whether reading goes on."""
+        kind = type(event).__name__
+        if kind in ("SequenceEndEvent", "MappingEndEvent"):
+            self._add(self.stack.pop().node())
+        elif kind == "DocumentStartEvent":
+            self.documents += 1
+            if self.documents > 1:
+                self._fault(_place(event.start_mark), "a second document begins here", "keep one document in a file")
+                return False
+        elif kind in ("ScalarEvent", "SequenceStartEvent", "MappingStartEvent", "AliasEvent"):
+            return self._take_node(event, kind)
+        return True
+
+    def close(self) -> Node | None:
+        """The root, after the last event; what is still open then is closed without its last, unfinished item."""
+        if not self.stack:
+            return self.root
+        # The file and its list of claims are worth reading half; the claim that broke off would only breed faults.
+        inner: Node | None = None
+        for depth, opened in reversed(list(enumerate(self.stack[:2]))):
+            if inner is not None and depth == 0 and isinstance(opened.key, Text):
+                opened.entries.append((opened.key, inner))
+            inner = opened.node()
+        return inner
+
+    def _take_node(self, event: Event, kind: str) -> bool:
+        at = _place(event.start_mark)
+        self.nodes += 1
+        if self.nodes > LIMITS.registry_nodes:
+            self._fault(at, f"more than {LIMITS.registry_nodes:,} entries in one file", "split the registry")
+            return False
+        sound = self._is_sound(event, kind, at)
+        if len(self.faults) >= FAULTS_PER_FILE:
+            self._fault(at, f"more than {FAULTS_PER_FILE} faults: the rest of this file is not read")
+            return False
+        if kind == "AliasEvent":
+            self._add(Unread(at))
+        elif kind == "ScalarEvent":
+            self._add(self._scalar(event, at) if sound else Unread(at))
+        elif len(self.stack) == LIMITS.registry_depth:
+            self._fault(at, f"nested deeper than {LIMITS.registry_depth} levels")
+            return False
+        else:
+            self.stack.append(_Open(at, is_mapping=kind == "MappingStartEvent", unread=not sound))
+        return True
+
+    def _is_sound(self, event: Event, kind: str, at: Position) -> bool:
+        """Note what a node may not carry; whether it can still be read."""
+        if kind == "AliasEvent" or event.anchor:
+            self.anchors += 1
+            if self.anchors == 1:
+                self._fault(at, ANCHOR, "write the text out, or put it into quotation marks")
+        if kind != "AliasEvent" and event.tag:
+            self._fault(
+                at, "tags (`!`) are not allowed in a claims file", "leave it out, or put the text into quotation marks"
+            )
+            return False
+        return True
+
+    def _scalar(self, event: Event, at: Position) -> Text:
+        plain = not event.style  # "" from libyaml, None from the pure parser
+        if plain and self.remarks:
+            end = event.end_mark
+            if remark := _REMARK.match(self.text, end.index):
+                place = Position(end.line + 1, end.column + remark.end() - remark.start())
+                return Text(event.value, plain, at, place, self.text[remark.end() : remark.end() + 1] in _AFTER_REMARK)
+        return Text(event.value, plain, at)
+
+    def _add(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        parent = self.stack[-1]
+        if not parent.is_mapping:
+            parent.items.append(node)
+        elif parent.key is None:
+            parent.key = self._key(parent, node)
+        else:
+            if isinstance(parent.key, Text):
+                parent.entries.append((parent.key, node))
+            parent.key = None
+
+    def _key(self, parent: _Open, node: Node) -> Text | Unread:
+        """The node as a key of its mapping, or `Unread` where it can't be one."""
+        match node:
+            case Unread():
+                return node
+            case Text(value, position=at) if value == MERGE_KEY and node.plain:
+                self._fault(at, "merge keys (`<<`) are not allowed in a claims file", "write the entries out")
+            case Text(value, position=at) if value in parent.seen:
+                first = parent.seen[value]
+                self._fault(
+                    at,
+                    f"the key `{value}` stands here a second time (first on line {first.line})",
+                    "keep one of the two",
+                )
+            case Text(value, position=at):
+                parent.seen[value] = at
+                return node
+            case _:
+                self._fault(node.position, "a key must be a text")
+        return Unread(node.position)
+
+    def _fault(self, at: Position, problem: str, mend: str = "") -> None:
+        self.faults.append(Fault(self.path, at.line, at.column, problem, mend))
+
+
+_REMARK: Final = re.compile(r"[ \t]++#")
+_AFTER_REMARK: Final = ("", " ", "\t", "\n", "\r", "#")
+
+
+def _place(mark: Event) -> Position:
+    return Position(mark.line + 1, mark.column + 1)
+
+
+@cache
+def _banned() -> re.Pattern[str]:
+    """Characters that are control codes, that YAML 1.1 alone takes for line ends, or that turn the reading direction."""
+    return re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def banned_name(character: str) -> str:
+    """What a character that may not stand in a registry is called, or nothing if it may."""
+    if not _banned().match(character):
+        return ""
+    match ord(character):
+        case 0:
+            return "a NUL character"
+        case 0x85 | 0x2028 | 0x2029:
+            return f"U+{ord(character):04X}, an invisible line end"
+        case code if code in range(0x202A, 0x202F) or code in range(0x2066, 0x206A):
+            return f"U+{code:04X}, which turns the direction of the text"
+        case code:
+            return f"the control character U+{code:04X}"
+
+
+def find_banned(text: str) -> str:
+    """The first character of `text` that may not stand in a registry, or nothing."""
+    found = _banned().search(text)
+    return found.group() if found else ""
+
+
+def _banned_character(path: str, text: str) -> Fault | None:
+    found = _banned().search(text)
+    if found is None:
+        return None
+    line, column = place_of(text, found.start())
+    return Fault(path, line, column, banned_name(found.group()), "take it out")
+
+
+def place_of(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset in a text."""
+    before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1

@@ -1,0 +1,197 @@
+"""Fields: the whole of the claims file's format 1 as one table of records, and how a claim is built from each.
+
+Third floor: `loader.py` reads files by it, `schema.py` prints it. A key that is not in this table is not in the format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from factcheck.registry.claim import Claim, ClaimTest, NameGroup, Rating, Reference, Severity, Source
+from factcheck.registry.leaves import (
+    CLAIM,
+    DAY_LEAF,
+    FORMAT,
+    IDENTIFIER,
+    NAMES,
+    NOTE,
+    PHRASE,
+    SCHEME,
+    TAG,
+    URL,
+    check_url,
+    prose,
+)
+from factcheck.registry.nodes import Mapping, Node
+from factcheck.registry.shapes import Choice, Field, Found, Leaf, ListOf, Reading, Record, Refusal, Schema, prose_of
+from factcheck.registry.typed_values import kind_of
+from factcheck.registry.values import ACCEPT, BOUND, TOLERANCE, VALUE, WRONG, read_accepted, read_wrong
+from factcheck.settings import LIMITS
+from factcheck.text.document import Position
+from factcheck.values.interface import Bound
+
+EXPECTED: Final = ("contradicted", "outdated", "consistent", "imprecise", "undecided", "ignored")
+TEXTS: Final[Schema] = {"type": ["string", "number", "boolean"], "minLength": 1}
+
+TITLE = Field("title", NOTE, "The title of the page or document.")
+LINK = Field("url", URL, "Its web address, http or https.", synonyms=("link", "href"))
+PUBLISHER = Field("publisher", NOTE, "Who published it.")
+ACCESSED = Field("accessed", DAY_LEAF, "The day on which somebody last looked: `2026-11-01`.")
+QUOTATION = Field("quote", NOTE, "The words of the source that say it.")
+
+
+def _source(found: Found, reading: Reading) -> Source:
+    if TITLE not in found and LINK not in found:
+        reading.note(Refusal(found.position, "a source needs `title` or `url`", "say where somebody can look it up"))
+    return Source(
+        found.get(TITLE, None),
+        found.get(LINK, None),
+        found.get(PUBLISHER, None),
+        found.get(ACCESSED, None),
+        found.get(QUOTATION, None),
+    )
+
+
+SOURCE_RECORD: Final = Record(
+    "a source",
+    (TITLE, LINK, PUBLISHER, ACCESSED, QUOTATION),
+    _source,
+    {"anyOf": [{"required": ["title"]}, {"required": ["url"]}]},
+)
+
+
+def _read_source(node: Node, reading: Reading) -> Source:
+    if isinstance(node, Mapping):
+        return SOURCE_RECORD.read(node, reading)
+    text = prose_of(node, "a web address or the name of a source", reading)
+    if not SCHEME.match(text.value):
+        return Source(title=NOTE.read(text, reading).strip())
+    if reading.strict:
+        check_url(text)
+    return Source(url=text.value)
+
+
+ONE_SOURCE: Final = Leaf(
+    _read_source,
+    {"anyOf": [URL.says, {**NOTE.says, "not": {"pattern": "^[A-Za-z][A-Za-z0-9+.-]*:\\S"}}, SOURCE_RECORD.schema()]},
+)
+SOURCE_LIST: Final = ListOf(ONE_SOURCE, "a source or a list of sources", or_one=True)
+
+SENTENCE = Field("text", prose("a sentence", LIMITS.sentence_characters), "The sentence to try.", required=True)
+PUBLISHED = Field("date", DAY_LEAF, "The day on which it was published: `2021-10-19`.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A test sentence, before it is known what is expected of it."""
+
+    text: str
+    published: date | None
+    position: Position
+
+
+TRIED_RECORD: Final = Record(
+    "a test",
+    (SENTENCE, PUBLISHED),
+    lambda found, _: _Tried(found.get(SENTENCE, ""), found.get(PUBLISHED, None), found.position),
+)
+
+
+def _read_tried(node: Node, reading: Reading) -> _Tried:
+    if isinstance(node, Mapping):
+        return TRIED_RECORD.read(node, reading)
+    return _Tried(SENTENCE.shape.read(node, reading), None, node.position)
+
+
+TRIED: Final = ListOf(
+    Leaf(_read_tried, {"anyOf": [SENTENCE.shape.schema(), TRIED_RECORD.schema()]}), "a list of sentences"
+)
+EXPECTATIONS: Final = tuple(
+    Field(word, TRIED, f"Sentences that must be {word}, each by itself or as `{{text, date}}`.") for word in EXPECTED
+)
+
+
+def _tests(found: Found, _: Reading) -> tuple[ClaimTest, ...]:
+    return tuple(
+        ClaimTest(field.key, tried.text, tried.published, tried.position)
+        for field in EXPECTATIONS
+        for tried in found.get(field, ())
+    )
+
+
+IDENT = Field("id", IDENTIFIER, "The name of the claim in reports: kebab-case, unique in the registry.", required=True,
+              synonyms=("name", "key", "slug"))  # fmt: skip
+STATEMENT = Field("claim", CLAIM, "What is true, in one sentence.", required=True,
+                  synonyms=("statement", "text", "fact", "sentence"))  # fmt: skip
+SOURCE = Field("source", SOURCE_LIST, "Who says so: a web address, a text, or `{title, url, publisher, accessed, quote}`.",
+               synonyms=("url", "link", "reference", "references", "citation"))  # fmt: skip
+SOURCES = Field("sources", SOURCE_LIST, "As `source`: a list of them.")
+ALSO = Field("also", ListOf(PHRASE, "a list of phrases"), "How else articles speak of this fact. Needs no value in it.",
+             synonyms=("phrases", "aliases", "variants"))  # fmt: skip
+UNLESS = Field("unless", ListOf(PHRASE, "a list of words or phrases"),
+               "Which words in the same sentence mean another fact.", synonyms=("except", "not"))  # fmt: skip
+OWN_NAMES = Field("names", NAMES, "Other names used for this claim only: `Kyiv: [Kiev]`.", synonyms=("aliases",))
+RATING = Field("rating", Choice({r.value: r for r in Rating}, "rating"),
+               "Whether this is a fact to hold to (`true`) or a known falsehood that must not be repeated.")  # fmt: skip
+SEVERITY = Field("severity", Choice({s.value: s for s in Severity}, "severity"),
+                 "How bad it is when an article gets it wrong.")  # fmt: skip
+REVIEW_BY = Field("review_by", DAY_LEAF, "When somebody must look at this again: `2027-01-31`.")
+TAGS = Field("tags", ListOf(TAG, "a list of tags"), "Words to select claims by.", synonyms=("tag", "topics"))
+TESTS = Field("tests", Record("`tests`", EXPECTATIONS, _tests), "What this entry must catch and what it must leave alone.",
+              synonyms=("test", "examples"))  # fmt: skip
+
+CLAIM_FIELDS: Final = (
+    IDENT, STATEMENT, SOURCE, SOURCES, ALSO, UNLESS, OWN_NAMES, VALUE, TOLERANCE, ACCEPT, BOUND, WRONG, RATING, SEVERITY,
+    REVIEW_BY, TAGS, TESTS,
+)  # fmt: skip
+
+
+def _claim(found: Found, reading: Reading) -> Claim:
+    references: tuple[Reference, ...] = found.get(VALUE, ())
+    kind = kind_of(references[0].value) if references else None
+    return Claim(
+        id=found.get(IDENT, ""),
+        claim=found.get(STATEMENT, ""),
+        sources=found.get(SOURCE, ()) + found.get(SOURCES, ()),
+        also=found.get(ALSO, ()),
+        unless=found.get(UNLESS, ()),
+        names=found.get(OWN_NAMES, ()),
+        references=references,
+        tolerance=found.get(TOLERANCE, None),
+        accept=read_accepted(found.get(ACCEPT, None), kind, reading),
+        bound=found.get(BOUND, Bound.EXACT),
+        wrong=read_wrong(found.get(WRONG, None), kind, reading),
+        rating=found.get(RATING, Rating.TRUE),
+        severity=found.get(SEVERITY, Severity.ERROR),
+        review_by=found.get(REVIEW_BY, None),
+        tags=found.get(TAGS, ()),
+        tests=found.get(TESTS, ()),
+        path=reading.path,
+        position=found.position,
+    )
+
+
+CLAIM_RECORD: Final = Record("a claim", CLAIM_FIELDS, _claim)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsFile:
+    """What one file holds."""
+
+    claims: tuple[Claim, ...] = ()
+    names: tuple[NameGroup, ...] = ()
+
+
+VERSION = Field("version", FORMAT, "The version of this format.", synonyms=("format", "schema"))
+NAMES_FIELD = Field("names", NAMES, "Other names of the same person, place or body, for all claims: `Kyiv: [Kiev]`.",
+                    synonyms=("aliases",))  # fmt: skip
+CLAIMS = Field("claims", ListOf(CLAIM_RECORD, "a list of claims"), "The claims of this file.",
+               synonyms=("facts", "entries"))  # fmt: skip
+FILE_RECORD: Final = Record(
+    "a claims file",
+    (VERSION, NAMES_FIELD, CLAIMS),
+    lambda found, _: ClaimsFile(found.get(CLAIMS, ()), found.get(NAMES_FIELD, ())),
+    {"anyOf": [{"required": ["claims"]}, {"required": ["names"]}]},
+)

@@ -1,0 +1,57 @@
+"""Files: the paths that a user names → the claims files behind them, and their bytes.
+
+Third floor, beside the loader; the only module of the registry that touches the file system, but for `discover.py`.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from os import PathLike
+from typing import Final
+
+from factcheck.errors import Fault
+from factcheck.settings import LIMITS
+
+SUFFIXES: Final = (".yaml", ".yml")
+
+
+def claims_files(paths: Iterable[str | PathLike[str]], faults: list[Fault]) -> list[str]:
+    """The files that `paths` name, each once, in order of path; folders are searched to the bottom for `*.yaml` and
+    `*.yml`, leaving out what is hidden, and links to folders. What can't be found is added to `faults`."""
+    found: dict[str, str] = {}
+    for named in map(os.fspath, paths):
+        if not os.path.isdir(named):
+            found.setdefault(os.path.realpath(named), named)
+            continue
+        inside = list(_inside(named))
+        if not inside:
+            faults.append(Fault(named, None, None, "no claims file is in this folder", "put a `.yaml` file into it"))
+        for path in inside:
+            found.setdefault(os.path.realpath(path), path)
+    return sorted(found.values())
+
+
+def _inside(folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (
+            os.path.join(place, name) for name in sorted(names) if name.endswith(SUFFIXES) and not name.startswith(".")
+        )
+
+
+def read_bytes(path: str) -> bytes | Fault:
+    """The bytes of a regular file, at most one more than `LIMITS.registry_bytes`, or why it can't be read."""
+    try:
+        # Opened without waiting: a pipe with no writer would hold the program for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(descriptor, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return Fault(path, None, None, "this is not a regular file", "name a claims file or a folder of them")
+            return stream.read(LIMITS.registry_bytes + 1)
+    except FileNotFoundError:
+        return Fault(path, None, None, "there is no such file or folder", "name a claims file or a folder of them")
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return Fault(path, None, None, f"can't be read: {why}", "")

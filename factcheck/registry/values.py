@@ -1,0 +1,256 @@
+"""Values in their place: the `value`, `accept` and `wrong` of a claim → references, with periods and tolerances.
+
+Third floor. A value is a plain text, a mapping that names its kind, or a timeline: a list of such mappings with periods.
+What is accepted or wrong beside a value is read as that value's kind, so that `2015` is a count beside a count and a year
+beside a date.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from factcheck.registry.claim import Reference, WrongValue
+from factcheck.registry.leaves import NAME, NOTE, TOLERANCE_LEAF
+from factcheck.registry.nodes import Mapping, Node, Sequence, Text
+from factcheck.registry.shapes import (
+    As,
+    Choice,
+    Field,
+    Found,
+    Leaf,
+    ListOf,
+    Reading,
+    Record,
+    Refusal,
+    Schema,
+    listed,
+    prose_of,
+    shown,
+)
+from factcheck.registry.typed_values import KIND_OF_KEY, KINDS, Kind, kind_of, read_plain, read_typed
+from factcheck.settings import LIMITS
+from factcheck.values.interface import Bound, DateValue, Value
+from factcheck.values.interval import Interval
+
+VALUE_CHARACTERS: Final = LIMITS.name_characters
+BOUNDS: Final = Choice({"at_least": Bound.AT_LEAST, "at_most": Bound.AT_MOST}, "bound")
+PLAIN: Final[Schema] = {
+    "type": ["string", "number", "boolean"],
+    "minLength": 1,
+    "maxLength": VALUE_CHARACTERS,
+    "pattern": r"\S",
+}
+
+
+def value_text(node: Node, reading: Reading) -> Text:
+    """The node as the text of a value."""
+    text = prose_of(node, "a value", reading, loose_remarks=True)
+    if len(text.value) > VALUE_CHARACTERS:
+        raise Refusal(text.position, f"a value has at most {VALUE_CHARACTERS} characters", "write the value alone")
+    return text
+
+
+def _kind_field(kind: Kind) -> Field[tuple[Text, Value]]:
+    def read(node: Node, reading: Reading) -> tuple[Text, Value]:
+        text = value_text(node, reading)
+        return text, read_typed(text, kind)
+
+    return Field(kind.key, Leaf(read, PLAIN), f"{kind.called.capitalize()}: {kind.examples}.")
+
+
+def _read_end(node: Node, reading: Reading) -> int:
+    """The first day of a date: where a period begins, or the day after its last."""
+    text = value_text(node, reading)
+    match read_typed(text, KIND_OF_KEY["date"]):
+        case DateValue(interval=Interval(low=int() as first)):
+            return first
+        case _:
+            raise Refusal(text.position, f"{shown(text.value)} has no first day", "write a day, a month or a year")
+
+
+KIND_FIELDS: Final = tuple(_kind_field(kind) for kind in KINDS)
+BARE_VALUE: Final = Record(
+    "a value", KIND_FIELDS, lambda found, _: _only_kind(found), {"required": [], "minProperties": 1}
+)
+
+
+def _only_kind(found: Found) -> tuple[Text, Value]:
+    """The one value of a mapping. Raises `Refusal` where it holds none, or more than one."""
+    given = [field for field in KIND_FIELDS if field in found]
+    if len(given) > 1:
+        keys = " and ".join(f"`{field.key}`" for field in given)
+        raise Refusal(found.places[given[1].key], f"one value can't be {keys} at once", "keep one of them")
+    if not given:
+        raise Refusal(found.position, "no value is given here", f"name its kind: {listed(KIND_OF_KEY)}")
+    if (read := found.get(given[0], None)) is None:
+        raise Refusal(None, "")
+    return read
+
+
+def read_value(node: Node, kind: Kind | None, reading: Reading) -> tuple[Text, Value]:
+    """A value without options: a plain text, read as `kind` if that is known, or a mapping that names its kind."""
+    if isinstance(node, Mapping):
+        return BARE_VALUE.read(node, reading)
+    text = value_text(node, reading)
+    return text, read_typed(text, kind) if kind else read_plain(text)
+
+
+def read_accepted(node: Node | None, kind: Kind | None, reading: Reading) -> tuple[Value, ...]:
+    """The values under `accept`: one, or a list."""
+    return tuple(value for _, value in _read_all(node, kind, reading))
+
+
+def _read_all(node: Node | None, kind: Kind | None, reading: Reading) -> tuple[tuple[Text, Value], ...]:
+    if node is None:
+        return ()
+    one: Leaf[tuple[Text, Value]] = Leaf(lambda item, _: read_value(item, kind, reading), {})
+    return ListOf(one, "a value or a list of values", or_one=True).read(node, reading)
+
+
+ANY_VALUE: Final[Schema] = {"anyOf": [PLAIN, BARE_VALUE.schema()]}
+ACCEPT: Final[Field[Node]] = Field(
+    "accept",
+    As({"anyOf": [ANY_VALUE, {"type": "array", "items": ANY_VALUE}]}),
+    "Further values or a range that are right too: a value or a list of values.",
+)
+TOLERANCE: Final = Field(
+    "tolerance",
+    TOLERANCE_LEAF,
+    "How far off an article may be: a share (`5%`) or a figure in the value's own unit. Without it, rounding only.",
+)
+BOUND: Final = Field("bound", BOUNDS, "Set where the fact itself is a bound: `at_least` (170 or more) or `at_most`.")
+FROM: Final = Field(
+    "from", Leaf(_read_end, PLAIN), "The first day on which this value holds: a day, a month or a year."
+)
+TO: Final = Field("to", Leaf(_read_end, PLAIN), "The day from which it holds no longer: where the next period begins.")
+ONE_OF: Final = Field(
+    "one_of", ListOf(NAME, "a list of names"), "Beside `name`: the other names that can stand in its place."
+)
+WITHIN: Final = Field("within", ListOf(NAME, "a list of places"), "Beside `place`: the larger places that contain it.")
+BELONGS_TO: Final = ((ONE_OF, "name"), (WITHIN, "place"))
+
+
+def _reference(found: Found, reading: Reading) -> Reference:
+    text, value = _only_kind(found)
+    for option, key in BELONGS_TO:
+        if option in found and key not in found.places:
+            reading.note(
+                Refusal(found.places[option.key], f"`{option.key}` has a meaning only beside `{key}`", "take it out")
+            )
+    return Reference(
+        value,
+        text.value.strip(),
+        period=_period(found),
+        accept=read_accepted(found.get(ACCEPT, None), kind_of(value), reading),
+        tolerance=found.get(TOLERANCE, None),
+        bound=found.get(BOUND, Bound.EXACT),
+        one_of=found.get(ONE_OF, ()),
+        within=found.get(WITHIN, ()),
+        position=found.position,
+    )
+
+
+def _period(found: Found) -> Interval | None:
+    """The days on which a value holds, both ends included."""
+    first, end = found.get(FROM, None), found.get(TO, None)
+    if first is None and end is None:
+        return None
+    if first is not None and end is not None and first >= end:
+        raise Refusal(found.places["to"], "this period ends before it begins", "`to` is the first day after the period")
+    return Interval(first, None if end is None else end - 1)
+
+
+TYPED_VALUE: Final = Record(
+    "a value",
+    (*KIND_FIELDS, ACCEPT, TOLERANCE, BOUND, FROM, TO, ONE_OF, WITHIN),
+    _reference,
+    {"oneOf": [{"required": [kind.key]} for kind in KINDS], "dependentRequired": {o.key: [k] for o, k in BELONGS_TO}},
+)
+
+
+def _read_references(node: Node, reading: Reading) -> tuple[Reference, ...]:
+    if isinstance(node, Sequence):
+        return _timeline(node, reading)
+    return (_read_reference(node, reading),)
+
+
+def _read_reference(node: Node, reading: Reading) -> Reference:
+    if isinstance(node, Mapping):
+        return TYPED_VALUE.read(node, reading)
+    text = value_text(node, reading)
+    return Reference(read_plain(text), text.value.strip(), position=text.position)
+
+
+def _timeline(node: Sequence, reading: Reading) -> tuple[Reference, ...]:
+    """The references of a list, in order of time. Raises `Refusal` where they can't be one timeline."""
+    if not node.items:
+        raise Refusal(
+            node.position, "this list of values is empty", "leave the key out to check the claim's own sentence"
+        )
+    read = [reading.attempt(lambda i=item: TYPED_VALUE.read(i, reading)) for item in node.items]
+    dated: list[tuple[Interval, Reference]] = []
+    for reference in read:
+        if reference is None:
+            continue
+        if reference.period is None and len(node.items) > 1:
+            mend = "give each value of a timeline `from`, `to` or both; further right values go under `accept`"
+            reading.note(Refusal(reference.position, "this value has no period", mend))
+            continue
+        dated.append((reference.period or Interval(None, None), reference))
+    dated.sort(key=lambda pair: (pair[0].low is not None, pair[0].low or 0))
+    for (earlier, before), (later, after) in pairwise(dated):
+        if earlier.meets(later):
+            line = f"that of line {before.position.line}" if before.position else "another"
+            reading.note(Refusal(after.position, f"this period overlaps {line}", "let `to` be the next value's `from`"))
+        if not kind_of(before.value) == kind_of(after.value):
+            problem = f"this is {kind_of(after.value).called}, and the value before it {kind_of(before.value).called}"
+            reading.note(Refusal(after.position, problem, "keep one kind in a timeline; write two claims"))
+    return tuple(reference for _, reference in dated)
+
+
+VALUE: Final[Field[tuple[Reference, ...]]] = Field(
+    "value",
+    Leaf(
+        _read_references,
+        {"anyOf": [PLAIN, TYPED_VALUE.schema(), {"type": "array", "items": TYPED_VALUE.schema(), "minItems": 1}]},
+    ),
+    "Which part is checked, and exactly against what: plain text (`330 m`), one typed value, or a timeline "
+    "(list of typed values with `from` and `to`). Without it, every value of the claim's sentence is checked.",
+)
+
+WRONG_ITEM: Final[Field[Node]] = Field("value", As(ANY_VALUE), "The value that is commonly stated by mistake.")
+BECAUSE: Final = Field("because", NOTE, "What it is confused with; printed with the finding.")
+
+
+def read_wrong(node: Node | None, kind: Kind | None, reading: Reading) -> tuple[WrongValue, ...]:
+    """The values under `wrong`: one, or a list, each by itself or with `because`."""
+    if node is None:
+        return ()
+    one: Leaf[WrongValue] = Leaf(lambda item, _: _read_wrong_value(item, kind, reading), {})
+    return ListOf(one, "a value or a list of values", or_one=True).read(node, reading)
+
+
+def _read_wrong_value(node: Node, kind: Kind | None, reading: Reading) -> WrongValue:
+    if not isinstance(node, Mapping):
+        text, value = read_value(node, kind, reading)
+        return WrongValue(value, text.value.strip())
+    return Record("a wrong value", (WRONG_ITEM, BECAUSE, *KIND_FIELDS), lambda f, r: _wrong(f, kind, r)).read(
+        node, reading
+    )
+
+
+def _wrong(found: Found, kind: Kind | None, reading: Reading) -> WrongValue:
+    item = found.get(WRONG_ITEM, None)
+    text, value = _only_kind(found) if item is None else read_value(item, kind, reading)
+    return WrongValue(value, text.value.strip(), found.get(BECAUSE, None))
+
+
+_WRONG_SCHEMA: Final = Record("a wrong value", (WRONG_ITEM, BECAUSE, *KIND_FIELDS), lambda *_: None).schema() | {
+    "oneOf": [{"required": [key]} for key in ("value", *KIND_OF_KEY)]
+}
+WRONG: Final[Field[Node]] = Field(
+    "wrong",
+    As({"anyOf": [PLAIN, _WRONG_SCHEMA, {"type": "array", "items": {"anyOf": [PLAIN, _WRONG_SCHEMA]}}]}),
+    "Which wrong values are common, each by itself or as `{value, because}`.",
+)

@@ -13,6 +13,8 @@ from factcheck.text.readers import txt
 
 _READERS: Final[dict[str, Callable[[str, str], Document]]] = {"txt": txt.read}
 _KINDS: Final = {"": "txt", ".txt": "txt", ".text": "txt"}
+SUFFIXES: Final = frozenset(filter(None, _KINDS))
+"""The suffixes of files that are read; folders are searched for these."""
 
 
 def document_from_text(

@@ -1,0 +1,39 @@
+"""`factcheck annotate`: print articles with every statement marked in place; exit codes are those of `check`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import typer
+
+from factcheck.cli import options
+from factcheck.cli.output import Looks, Target
+from factcheck.cli.run import Reading, Request, run
+from factcheck.report import annotate as annotated
+from factcheck.report.interface import FailOn, Show
+from factcheck.settings import LIMITS
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("annotate")(annotate)
+
+
+def annotate(  # noqa: PLR0913 - each option is a parameter
+    paths: options.Paths = None,
+    *,
+    claims: options.Claims = None,
+    date: options.Day = "",
+    fail_on: options.Gate = FailOn.ERROR,
+    show: options.Shown = Show.ALL,
+    quiet: options.Quiet = False,
+    color: options.Colours = options.Colour.AUTO,
+    stdin_filename: options.StdinName = "<stdin>",
+    encoding: options.Encoding = "",
+    max_bytes: options.MaxBytes = LIMITS.article_bytes,
+    debug: options.Debug = False,
+) -> Callable[[], int]:
+    """Print articles with every statement about a claim marked in place, and footnotes."""
+    reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
+    request = Request(tuple(paths or ()), tuple(claims or ()), reading, fail_on, show, debug)
+    return lambda: run(request, (Target(annotated.FORMAT),), Looks(quiet, color))

@@ -1,0 +1,40 @@
+"""`factcheck check`: hold articles to the registry, report what is at odds with it, exit with a code to gate on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import typer
+
+from factcheck.cli import options
+from factcheck.cli.output import Looks, targets
+from factcheck.cli.run import Reading, Request, run
+from factcheck.report.interface import FailOn, Show
+from factcheck.settings import LIMITS
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("check")(check)
+
+
+def check(  # noqa: PLR0913 - each option is a parameter
+    paths: options.Paths = None,
+    *,
+    claims: options.Claims = None,
+    date: options.Day = "",
+    fail_on: options.Gate = FailOn.ERROR,
+    output_format: options.Formats = None,
+    show: options.Shown = Show.PROBLEMS,
+    quiet: options.Quiet = False,
+    color: options.Colours = options.Colour.AUTO,
+    stdin_filename: options.StdinName = "<stdin>",
+    encoding: options.Encoding = "",
+    max_bytes: options.MaxBytes = LIMITS.article_bytes,
+    debug: options.Debug = False,
+) -> Callable[[], int]:
+    """Hold articles to the registry and report every statement that is at odds with it."""
+    reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
+    request = Request(tuple(paths or ()), tuple(claims or ()), reading, fail_on, show, debug)
+    chosen, looks = targets(output_format or ()), Looks(quiet, color)
+    return lambda: run(request, chosen, looks)

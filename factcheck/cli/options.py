@@ -1,0 +1,94 @@
+"""Options that several commands share, each said once: its type, its name and its help."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Final, TypeAlias
+
+import typer
+
+from factcheck.errors import Fault, UsageError
+from factcheck.report.interface import FailOn, Show
+
+ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Colour(StrEnum):
+    """When to colour a report."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Layout(StrEnum):
+    """The formats of a listing."""
+
+    PRETTY = "pretty"
+    JSON = "json"
+
+
+Paths: TypeAlias = Annotated[
+    list[str] | None, typer.Argument(metavar="PATH...", help="Articles, folders of articles, or - for standard input.")
+]
+File: TypeAlias = Annotated[str, typer.Argument(metavar="FILE", help="An article, or - for standard input.")]
+FileAtLine: TypeAlias = Annotated[
+    str, typer.Argument(metavar="FILE[:LINE]", help="An article, or one line of it; - for standard input.")
+]
+Listing: TypeAlias = Annotated[Layout, typer.Option("--output-format", help="How the list is printed.")]
+Claims: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--claims",
+        metavar="PATH",
+        help="A claims file, or a folder of them, to use instead of the registry that is found. Repeatable.",
+    ),
+]
+Day: TypeAlias = Annotated[
+    str, typer.Option("--date", metavar="YYYY-MM-DD", help="The publication date of the articles.")
+]
+Gate: TypeAlias = Annotated[
+    FailOn, typer.Option("--fail-on", help="The least severity that makes the exit code 1.", show_default=True)
+]
+Formats: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output-format",
+        metavar="FORMAT[=FILE]",
+        help="pretty (the default), concise or json; with =FILE, written there. Repeatable.",
+    ),
+]
+Shown: TypeAlias = Annotated[
+    Show, typer.Option("--show", help="Which findings are listed: also consistent ones, also undecided ones.")
+]
+Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Print findings only.")]
+Colours: TypeAlias = Annotated[
+    Colour, typer.Option("--color", help="Colour the report; auto obeys NO_COLOR and FORCE_COLOR.")
+]
+StdinName: TypeAlias = Annotated[
+    str,
+    typer.Option("--stdin-filename", metavar="NAME", help="The name that standard input is read and reported under."),
+]
+Encoding: TypeAlias = Annotated[
+    str, typer.Option("--encoding", metavar="NAME", help="The encoding of the articles, where it is not UTF-8.")
+]
+MaxBytes: TypeAlias = Annotated[
+    int, typer.Option("--max-bytes", metavar="N", min=1, help="The longest article that is read.", show_default=True)
+]
+Debug: TypeAlias = Annotated[
+    bool, typer.Option("--debug", help="Print every fault, and the traceback of a bug in factcheck.")
+]
+
+
+def day(text: str) -> date | None:
+    """The day that `--date` names; `None` where it was not given. Raises `UsageError`."""
+    if not text:
+        return None
+    try:
+        if ISO_DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise UsageError(Fault("--date", None, None, f"`{text}` is no date", "write it as 2021-10-19"))

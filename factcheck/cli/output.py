@@ -1,0 +1,123 @@
+"""Output: an outcome in the formats asked for, on standard output and in files."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, TextIO
+
+from factcheck.cli import streams
+from factcheck.errors import Fault, UsageError
+from factcheck.report.door import Door
+from factcheck.report.formats import FORMATS
+from factcheck.report.interface import Format, MachineFormat, RunOutcome, TextFormat
+
+BY_NAME: Final = {format_.name: format_ for format_ in FORMATS}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format, and the file it is written to; standard output where there is none."""
+
+    format: Format
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How formats for people are written to standard output."""
+
+    quiet: bool = False
+    colour: str = "auto"
+
+
+def targets(asked: Iterable[str]) -> tuple[Target, ...]:
+    """The targets that `--output-format` names. Where none is standard output, the pretty format goes there.
+
+    Raises `UsageError` for a format that does not exist, and for two formats in one place.
+    """
+    found = [_target(text) for text in asked]
+    if all(target.path for target in found):
+        found.append(Target(FORMATS[0]))
+    places = [target.path and os.path.realpath(target.path) for target in found]
+    for place in places:
+        if places.count(place) > 1:
+            problem = f"two formats for {place or 'standard output'}"
+            raise UsageError(Fault("--output-format", None, None, problem, "write one to a file: json=report.json"))
+    return tuple(found)
+
+
+def _target(text: str) -> Target:
+    name, equals, path = text.partition("=")
+    if name not in BY_NAME or (equals and not path):
+        known = ", ".join(BY_NAME)
+        problem = f"`{text}` names no file" if name in BY_NAME else f"there is no format `{name}`"
+        raise UsageError(
+            Fault("--output-format", None, None, problem, f"write FORMAT or FORMAT=FILE; formats: {known}")
+        )
+    return Target(BY_NAME[name], path or None)
+
+
+def refuse_inputs(chosen: Sequence[Target], inputs: Collection[str]) -> None:
+    """Refuse to write a report over something that the run has read. Raises `UsageError`."""
+    read = {os.path.realpath(path) for path in inputs}
+    for target in chosen:
+        if target.path and os.path.realpath(target.path) in read:
+            problem = f"`{target.path}` is an input of this run"
+            raise UsageError(Fault("--output-format", None, None, problem, "write the report to another file"))
+
+
+def write(outcome: RunOutcome, chosen: Sequence[Target], looks: Looks) -> None:
+    """Write the outcome to every target, files first. Raises `OSError`."""
+    for target in sorted(chosen, key=lambda target: target.path is None):
+        if target.path is None:
+            write_format(outcome, target.format, looks)
+        else:
+            text = io.StringIO()
+            _render(outcome, target.format, text, Looks(colour="never"))
+            replace_file(target.path, text.getvalue().encode("utf-8", "backslashreplace"))
+
+
+def write_format(outcome: RunOutcome, format_: Format, looks: Looks) -> None:
+    """Write the outcome to standard output in one format."""
+    stream = streams.stdout()
+    if isinstance(format_, MachineFormat):
+        streams.as_utf8(stream)
+    _render(outcome, format_, stream, looks)
+
+
+def _render(outcome: RunOutcome, format_: Format, stream: TextIO, looks: Looks) -> None:
+    match format_:
+        case MachineFormat(render=render):
+            stream.write(render(outcome))
+        case TextFormat(findings=findings, closing=closing):
+            door = Door(stream, colour=streams.wants_colour(looks.colour, stream))
+            door.write(findings(outcome))
+            if not looks.quiet:
+                door.write(closing(outcome))
+
+
+def replace_file(path: str, data: bytes) -> None:
+    """Write a file whole or not at all: beside it first, then in its place. Raises `OSError`."""
+    real = os.path.realpath(path)
+    if os.path.exists(real) and not os.path.isfile(real):
+        with open(real, "wb") as device:
+            device.write(data)
+        return
+    folder, name = os.path.split(real)
+    beside = os.path.join(folder, f".{name}.{os.getpid()}.part")
+    try:
+        with open(beside, "xb") as file:
+            if os.path.exists(real):
+                os.chmod(beside, os.stat(real).st_mode & 0o7777)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, real)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        raise

@@ -1,0 +1,94 @@
+"""A run: inputs and a registry → the outcome → reports. What can't be read is a fault, and the rest goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.cli.guard import complain, fault_lines, internal_error
+from factcheck.cli.inputs import STDIN, find_inputs, read_bytes
+from factcheck.cli.output import Looks, Target, refuse_inputs, write
+from factcheck.cli.progress import Progress
+from factcheck.errors import Fault, UsageError, UserError
+from factcheck.pipeline import check_document
+from factcheck.registry.discover import find_registry
+from factcheck.registry.registry import Registry
+from factcheck.report.interface import FailOn, MachineFormat, RegistryUsed, RunOutcome, Show
+from factcheck.rules.interface import CheckedDocument, Report
+from factcheck.settings import LIMITS
+from factcheck.text.document import Document, Published
+from factcheck.text.readers import SUFFIXES, read_document
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How articles are read: what the command line says of all of them."""
+
+    date: date | None = None
+    encoding: str | None = None
+    stdin_filename: str = "<stdin>"
+    max_bytes: int = LIMITS.article_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a command line asks to be checked, and when that fails."""
+
+    paths: tuple[str, ...]
+    claims: tuple[str, ...] = ()
+    reading: Reading = Reading()
+    fail_on: FailOn = FailOn.ERROR
+    show: Show = Show.PROBLEMS
+    debug: bool = False
+
+
+def run(request: Request, chosen: Sequence[Target], looks: Looks) -> int:
+    """Check what is asked, write the reports, print the faults, and return the exit code."""
+    if not request.paths:
+        problem, help_ = "no article is named", "factcheck PATH..., or - for standard input"
+        raise UsageError(Fault("factcheck", None, None, problem, help_))
+    registry = load_registry(request.claims)
+    for_people = not any(isinstance(target.format, MachineFormat) and not target.path for target in chosen)
+    outcome = check_paths(request, registry, progress=for_people and not looks.quiet)
+    refuse_inputs(chosen, (*(checked.document.path for checked in outcome.report.documents), *registry.paths))
+    write(outcome, chosen, looks)
+    complain(fault_lines(outcome.faults, debug=request.debug))
+    return outcome.exit_code
+
+
+def load_registry(named: Sequence[str]) -> Registry:
+    """The registry that a run is held to: the files named, or the one found. Raises `RegistryError`, `UsageError`."""
+    registry = Registry.load(named or find_registry())
+    if not registry.claims:
+        place = ", ".join(named or registry.paths) or "registry"
+        raise UsageError(Fault(place, None, None, "holds no claim", "a claim needs `id`, `claim` and `source`"))
+    return registry
+
+
+def read_article(path: str, reading: Reading) -> Document:
+    """One article, read whole. Raises `ArticleError`."""
+    data = read_bytes(path, reading.max_bytes)
+    name = reading.stdin_filename if path == STDIN else path
+    published = Published(reading.date, "--date") if reading.date else None
+    return read_document(name, data, published=published, encoding=reading.encoding)
+
+
+def check_paths(request: Request, registry: Registry, *, progress: bool = False) -> RunOutcome:
+    """Hold every article that the paths name to a registry, in order of path."""
+    inputs = find_inputs(request.paths, SUFFIXES)
+    checked, faults = list[CheckedDocument](), list(inputs.faults)
+    with Progress(len(inputs.paths), enabled=progress) as bar:
+        for path in inputs.paths:
+            bar.at(path)
+            try:
+                checked.append(check_document(read_article(path, request.reading), registry))
+            except UserError as error:
+                faults.extend(error.faults)
+            except Exception as error:
+                # A bug that one article wakes must not lose the findings of the others.
+                if request.debug:
+                    raise
+                faults.append(Fault(path, None, None, internal_error(error)))
+    report, used = Report(tuple(checked), registry.claims), RegistryUsed(registry.paths, registry.digest)
+    return RunOutcome(report, tuple(faults), request.fail_on, request.show, used)

@@ -1,0 +1,48 @@
+"""`factcheck schema`: the JSON Schemas of what people and programs exchange with `factcheck`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from factcheck.cli import streams
+
+
+class Subject(StrEnum):
+    """What a schema describes."""
+
+    CLAIMS = "claims"
+    REPORT = "report"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("schema")(schema)
+
+
+def schema(
+    subject: Annotated[Subject, typer.Argument(help="claims: a claims file. report: --output-format json.")],
+) -> Callable[[], int]:
+    """Print the JSON Schema of claims files or of the JSON report."""
+    return lambda: _print(_of(subject))
+
+
+def _of(subject: Subject) -> Mapping[str, Any]:
+    match subject:
+        case Subject.CLAIMS:
+            from factcheck.registry.schema import claims_schema  # noqa: PLC0415 - one of the two is needed
+
+            return claims_schema()
+        case Subject.REPORT:
+            from factcheck.report.schema import report_schema  # noqa: PLC0415
+
+            return report_schema()
+
+
+def _print(content: Mapping[str, Any]) -> int:
+    streams.stdout().write(json.dumps(content, indent=2, ensure_ascii=True) + "\n")
+    return 0

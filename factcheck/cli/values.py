@@ -1,0 +1,92 @@
+"""`factcheck values`: every value that is read in an article, with its normal form and the rule that read it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Final
+
+import typer
+
+from factcheck.cli import options, streams
+from factcheck.cli.run import Reading, read_article
+from factcheck.report.door import Door, Line, Piece, Style, line, visible, width
+from factcheck.settings import LIMITS
+from factcheck.text.document import Document
+from factcheck.text.sentences import sentences_of
+from factcheck.values.interface import Context, Mention
+from factcheck.values.read import read_mentions
+
+PLACE: Final = frozenset({"kind", "start", "end", "text", "rule"})
+"""Keys of a mention that have a column of their own."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("values")(values)
+
+
+def values(  # noqa: PLR0913 - each option is a parameter
+    file: options.File,
+    *,
+    date: options.Day = "",
+    output_format: options.Listing = options.Layout.PRETTY,
+    color: options.Colours = options.Colour.AUTO,
+    stdin_filename: options.StdinName = "<stdin>",
+    encoding: options.Encoding = "",
+    max_bytes: options.MaxBytes = LIMITS.article_bytes,
+    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+) -> Callable[[], int]:
+    """List every value that is read in an article: its place, its normal form, and the rule that read it."""
+    reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
+
+    def work() -> int:
+        document = read_article(file, reading)
+        rows = [_row(document, mention) for mention in mentions_of(document)]
+        stream = streams.stdout()
+        if output_format is options.Layout.JSON:
+            stream.write(json.dumps(rows, indent=2, ensure_ascii=True, allow_nan=False) + "\n")
+        else:
+            Door(stream, colour=streams.wants_colour(color, stream)).write(_table(rows))
+        return 0
+
+    return work
+
+
+def mentions_of(document: Document) -> Iterator[Mention]:
+    """The mentions of a document in order of place, with spans of its source."""
+    context = Context(document.published.day if document.published else None)
+    for sentence in sentences_of(document):
+        for mention in read_mentions(sentence.span.of(document.text), context):
+            yield mention.shifted(sentence.span.start).moved(document.offsets)
+
+
+def _row(document: Document, mention: Mention) -> dict[str, Any]:
+    at = document.position(mention.span.start)
+    row = {**mention.to_dict(), "text": mention.span.of(document.source)}
+    return {"line": at.line, "column": at.column, **row}
+
+
+def _table(rows: Sequence[dict[str, Any]]) -> Iterator[Line]:
+    if not rows:
+        yield line("no value was read")
+        return
+    cells = [("place", "text", "kind", "normal form", "rule"), *(_cells(row) for row in rows)]
+    texts = [[visible(cell) for cell in row] for row in cells]
+    widths = [max(width(row[column]) for row in texts) for column in range(len(texts[0]))]
+    for number, row in enumerate(texts):
+        padded = (cell + " " * (widths[column] - width(cell) + 2) for column, cell in enumerate(row))
+        yield (Piece("".join(padded).rstrip(), Style.STRONG if number == 0 else Style.PLAIN),)
+
+
+def _cells(row: dict[str, Any]) -> tuple[str, ...]:
+    form = " ".join(_words(row.items()))
+    return f"{row['line']}:{row['column']}", row["text"], row["kind"], form, row["rule"]
+
+
+def _words(items: Iterable[tuple[str, Any]]) -> Iterator[str]:
+    """What is worth saying of a normal form: every key with a value that is not the usual one."""
+    for key, value in items:
+        if key in PLACE or key in {"line", "column"} or value in (None, False, "plain", "exact"):
+            continue
+        yield key if value is True else f"{key}={value}"

@@ -1,0 +1,37 @@
+"""One line a finding, for logs, editors and grep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.report.door import Line, Piece, line
+from factcheck.report.interface import RunOutcome, TextFormat
+from factcheck.report.pretty import exit_line, label_of, place_of, style_of
+from factcheck.rules.interface import CheckedDocument, Finding
+
+
+def findings(outcome: RunOutcome) -> Iterator[Line]:
+    """A line for each finding that is shown."""
+    for checked in outcome.report.documents:
+        for finding in outcome.shown(checked):
+            yield _line(checked, finding)
+
+
+def _line(checked: CheckedDocument, finding: Finding) -> Line:
+    at = checked.document.position(finding.span.start)
+    claim = finding.claim
+    return line(
+        f"{checked.document.path}:{at.line}:{at.column}: ",
+        Piece(label_of(finding), style_of(finding)),
+        f" {claim.id if claim else finding.rule}: {finding.message}",
+        f" ({place_of(claim)})" if claim else "",
+        f" [{finding.confidence}]",
+    )
+
+
+def closing(outcome: RunOutcome) -> Iterator[Line]:
+    """The reason for the exit code."""
+    yield exit_line(outcome)
+
+
+FORMAT = TextFormat("concise", findings, closing)

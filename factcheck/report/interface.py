@@ -1,0 +1,164 @@
+"""The types of the seventh floor: the outcome of a run, which every format is given, and what a format is.
+
+The exit code and its reason are worked out here, from the outcome alone, so that no format and no command can say
+another one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from factcheck.comparison.interface import Verdict
+from factcheck.errors import ExitCode, Fault
+from factcheck.registry.claim import Severity
+from factcheck.report.door import Line
+from factcheck.rules.interface import CheckedDocument, Finding, Report
+
+
+class FailOn(StrEnum):
+    """The least severity that fails a run."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+
+class Show(StrEnum):
+    """Which findings a report lists: problems; these and what is consistent; these and what could not be decided."""
+
+    PROBLEMS = "problems"
+    CONSISTENT = "consistent"
+    ALL = "all"
+
+
+PROBLEMS = frozenset({Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE})
+
+
+def is_problem(finding: Finding) -> bool:
+    """Whether somebody has to look at it: a statement at odds with a claim, or anything a rule without claim found."""
+    return finding.claim is None or finding.verdict in PROBLEMS
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryUsed:
+    """Which registry a run was held to: the files, and the SHA-256 of their bytes."""
+
+    paths: tuple[str, ...] = ()
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunOutcome:
+    """A run as every format sees it: what was checked, what could not be (`faults`), and what the run was asked."""
+
+    report: Report
+    faults: tuple[Fault, ...] = ()
+    fail_on: FailOn = FailOn.ERROR
+    show: Show = Show.PROBLEMS
+    registry: RegistryUsed = RegistryUsed()
+
+    def shown(self, document: CheckedDocument) -> tuple[Finding, ...]:
+        """The findings of a document that the report lists, in order of place."""
+        return tuple(finding for finding in document.findings if self._shows(finding))
+
+    def _shows(self, finding: Finding) -> bool:
+        match self.show:
+            case Show.PROBLEMS:
+                return is_problem(finding)
+            case Show.CONSISTENT:
+                return is_problem(finding) or finding.verdict is Verdict.CONSISTENT
+            case Show.ALL:
+                return True
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """All findings that somebody has to look at, shown or not."""
+        return tuple(finding for finding in self.report.findings if is_problem(finding))
+
+    @property
+    def verdicts(self) -> dict[Verdict, int]:
+        """How many statements about claims have each verdict; every verdict is a key."""
+        counted = Counter(finding.verdict for finding in self.report.findings if finding.claim)
+        return {verdict: counted[verdict] for verdict in Verdict}
+
+    @property
+    def severities(self) -> dict[Severity, int]:
+        """How many problems there are of each severity; every severity is a key."""
+        counted = Counter(finding.severity for finding in self.problems)
+        return {severity: counted[severity] for severity in Severity}
+
+    @property
+    def mentioned(self) -> int:
+        """How many claims some statement was held to."""
+        return len({finding.claim.id for finding in self.report.findings if finding.claim})
+
+    @property
+    def gated(self) -> int:
+        """How many problems are at or above `fail_on`."""
+        if self.fail_on is FailOn.NEVER:
+            return 0
+        least = Severity(self.fail_on.value).rank
+        return sum(finding.severity.rank >= least for finding in self.problems)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What the process says: failed wins over findings, findings over clean."""
+        if self.faults:
+            return ExitCode.FAILED
+        return ExitCode.FINDINGS if self.gated else ExitCode.CLEAN
+
+    @property
+    def exit_reason(self) -> str:
+        """Why the exit code is what it is, in words."""
+        return next(reason for holds, reason in _reasons(self) if holds)
+
+
+def _reasons(outcome: RunOutcome) -> Iterable[tuple[bool, str]]:
+    """The ordered table of reasons; the first that holds is given, the last always holds."""
+    gate = f"--fail-on={outcome.fail_on}"
+    gated = f"{count(outcome.gated, 'finding')} at or above {gate}"
+    unread = f"{count(len({fault.path for fault in outcome.faults}), 'input')} could not be checked"
+    below = {severity: number for severity, number in outcome.severities.items() if number}
+    words = " and ".join(count(number, severity.value) for severity, number in below.items())
+    are = "is" if sum(below.values()) == 1 else "are"
+    lowest = min(below, key=lambda severity: severity.rank, default=Severity.ERROR)
+    yield bool(outcome.faults and outcome.gated), f"{unread}; {gated}"
+    yield bool(outcome.faults), unread
+    yield bool(outcome.gated), gated
+    yield bool(below) and outcome.fail_on is FailOn.NEVER, f"{words}, and {gate} lets everything pass"
+    yield bool(below), f"{words} {are} below {gate} (use --fail-on={lowest} to gate)"
+    claims = count(len(outcome.report.claims), "claim")
+    yield not outcome.mentioned, f"NOTHING WAS CHECKED: no sentence speaks of any of the {claims} of the registry"
+    yield True, "no statement is at odds with the registry"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: `1 claim`, `3 claims`, `2 entries`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("ry") else f"{number:,} {noun}s"
+
+
+@dataclass(frozen=True, slots=True)
+class TextFormat:
+    """A format for people: lines that go through the door; the findings, then the closing that `--quiet` leaves out."""
+
+    name: str
+    findings: Callable[[RunOutcome], Iterable[Line]]
+    closing: Callable[[RunOutcome], Iterable[Line]]
+
+
+@dataclass(frozen=True, slots=True)
+class MachineFormat:
+    """A format for programs: the whole output, in characters that its own syntax makes safe; written as UTF-8."""
+
+    name: str
+    render: Callable[[RunOutcome], str]
+
+
+Format: TypeAlias = TextFormat | MachineFormat

@@ -1,0 +1,146 @@
+"""The report for people: a frame for each finding, as rustc draws them, then what was checked and why it exits so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from factcheck.comparison.interface import Verdict
+from factcheck.matching.interface import Voice
+from factcheck.registry.claim import Claim, Severity, Source
+from factcheck.report.door import Line, Piece, Style, line
+from factcheck.report.excerpt import Gutter, excerpt
+from factcheck.report.interface import RunOutcome, TextFormat, count, is_problem
+from factcheck.rules.interface import CheckedDocument, Finding
+from factcheck.settings import LIMITS
+
+DATES_SHOWN: Final = 10
+
+SEVERITY_STYLES: Final = {
+    Severity.ERROR: Style.ERROR,
+    Severity.WARNING: Style.WARNING,
+    Severity.NOTE: Style.NOTE,
+}
+
+
+def style_of(finding: Finding) -> Style:
+    """The style of a finding: its severity's where it is a problem, else its verdict's."""
+    if is_problem(finding):
+        return SEVERITY_STYLES[finding.severity]
+    return Style.GOOD if finding.verdict is Verdict.CONSISTENT else Style.FAINT
+
+
+def label_of(finding: Finding) -> str:
+    """The word a finding begins with: its severity where it is a problem, else its verdict."""
+    return str(finding.severity) if is_problem(finding) else str(finding.verdict)
+
+
+def findings(outcome: RunOutcome) -> Iterator[Line]:
+    """A frame for each finding that is shown, with a blank line after it."""
+    for checked in outcome.report.documents:
+        shown = outcome.shown(checked)
+        for finding in shown[: LIMITS.findings_per_file]:
+            yield from frame(checked, finding)
+            yield ()
+        if len(shown) > LIMITS.findings_per_file:
+            more = len(shown) - LIMITS.findings_per_file
+            yield line(f"{checked.document.path}: {count(more, 'finding')} more (--output-format json lists them all)")
+            yield ()
+
+
+def frame(checked: CheckedDocument, finding: Finding) -> Iterator[Line]:
+    """One finding: what, where, how sure, the line itself, and the proof."""
+    document, style = checked.document, style_of(finding)
+    gutter = Gutter.of(document, finding.span)
+    at = document.position(finding.span.start)
+    sure = f"{finding.verdict}, {finding.confidence} confidence"
+    if finding.voice is Voice.ATTRIBUTED:
+        sure += ", attributed"
+    yield (
+        Piece(f"{label_of(finding)}[{finding.rule}]", style),
+        Piece(f": {finding.message}", Style.STRONG),
+    )
+    yield (
+        Piece(" " * gutter.digits + "--> ", Style.FRAME),
+        Piece(f"{document.path}:{at.line}:{at.column}"),
+        Piece(f"  ({sure})", Style.FAINT),
+    )
+    yield (gutter.blank(),)
+    yield from excerpt(document, finding.span, gutter, style, _label(finding))
+    yield (gutter.blank(),)
+    yield from _notes(finding, gutter)
+
+
+def _label(finding: Finding) -> str:
+    return f"{finding.reference} in the registry" if finding.reference and is_problem(finding) else ""
+
+
+def _notes(finding: Finding, gutter: Gutter) -> Iterator[Line]:
+    claim = finding.claim
+    if claim:
+        yield line(gutter.note("claim"), f'{place_of(claim)} {claim.id} "{claim.claim}"')
+        for source in claim.sources:
+            yield line(gutter.note("source"), source_words(source))
+    if finding.because:
+        yield line(gutter.note("because"), finding.because)
+    if finding.proof:
+        steps = "; ".join((*finding.proof.steps, f"{finding.proof.strength} binding, level {finding.proof.level}"))
+        yield line(gutter.note("proof"), Piece(steps, Style.FAINT))
+    if finding.help:
+        yield line(gutter.note("help"), finding.help)
+
+
+def place_of(claim: Claim) -> str:
+    """Where a claim stands: `claims/europe.yaml:4`, or nothing for one that came from no file."""
+    return f"{claim.path}:{claim.line}" if claim.path else "(given)"
+
+
+def source_words(source: Source) -> str:
+    """A source in one line: title, publisher, URL, and when it was looked at."""
+    words = ", ".join(part for part in (source.title, source.publisher, source.url) if part)
+    return words + (f" (checked {source.accessed.isoformat()})" if source.accessed else "")
+
+
+def summary(outcome: RunOutcome) -> Iterator[Line]:
+    """What was checked and what was not, against which registry and as of which date, and the reason for the exit."""
+    report = outcome.report
+    sentences = sum(checked.sentences for checked in report.documents)
+    read = (count(len(report.documents), "file"), count(sentences, "sentence"), count(len(report.claims), "claim"))
+    verdicts = ", ".join(f"{number} {verdict}" for verdict, number in outcome.verdicts.items())
+    silent = count(len(report.claims) - outcome.mentioned, "claim")
+    yield line(
+        Piece("Checked ", Style.STRONG),
+        f"{', '.join(read)}: {verdicts}; {silent} not mentioned.",
+    )
+    yield from _dates(report.documents)
+    if outcome.registry.paths:
+        paths = ", ".join(outcome.registry.paths[:5]) + (" ..." if len(outcome.registry.paths) > 5 else "")  # noqa: PLR2004 - both say five
+        yield line(Piece("Registry ", Style.STRONG), f"{paths} (sha256 {outcome.registry.digest[:12]})")
+    skipped = Counter(skip.reason for checked in report.documents for skip in checked.document.skipped)
+    if skipped:
+        words = ", ".join(count(number, reason) for reason, number in sorted(skipped.items()))
+        yield line(Piece("Skipped ", Style.STRONG), words)
+    if outcome.show.value == "problems" and (undecided := outcome.verdicts[Verdict.UNDECIDED]):
+        yield line(f"{count(undecided, 'statement')} could not be decided (--show all lists them).")
+    yield exit_line(outcome)
+
+
+def _dates(documents: tuple[CheckedDocument, ...]) -> Iterator[Line]:
+    for checked in documents[:DATES_SHOWN]:
+        published = checked.document.published
+        words = f"{published.day.isoformat()} ({published.origin})" if published else "not known (--date tells it)"
+        yield line(Piece("Date ", Style.STRONG), f"of {checked.document.path}: {words}")
+    if len(documents) > DATES_SHOWN:
+        yield line(f"     of {count(len(documents) - DATES_SHOWN, 'file')} more: --output-format json lists them")
+
+
+def exit_line(outcome: RunOutcome) -> Line:
+    """The last line: the exit code and why."""
+    style = (Style.GOOD, Style.ERROR, Style.ERROR)[outcome.exit_code]
+    if not outcome.mentioned and not outcome.exit_code:
+        style = Style.WARNING
+    return line(Piece(f"exit {outcome.exit_code:d}", style), f": {outcome.exit_reason}")
+
+
+FORMAT = TextFormat("pretty", findings, summary)

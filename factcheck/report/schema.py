@@ -1,0 +1,116 @@
+"""The JSON Schema of the JSON format, as `factcheck schema report` prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from factcheck.comparison.interface import Verdict
+from factcheck.matching.interface import Confidence, Strength, Voice
+from factcheck.registry.claim import Severity
+from factcheck.report.interface import FailOn, Show
+from factcheck.report.json import SCHEMA_VERSION
+
+TEXT = {"type": "string"}
+TEXT_OR_NULL = {"type": ["string", "null"]}
+DATE_OR_NULL = {"type": ["string", "null"], "format": "date"}
+OFFSET = {"type": "integer", "minimum": 0, "description": "code points from the start of the decoded source"}
+PLACE = {"type": "integer", "minimum": 1, "description": "counted from 1; columns in code points"}
+COUNT = {"type": "integer", "minimum": 0}
+
+
+def report_schema() -> dict[str, Any]:
+    """The schema of version 1 (JSON Schema 2020-12). Later releases may add keys; none goes or changes its meaning."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "factcheck report, version 1",
+        **_object(
+            schema_version={"const": SCHEMA_VERSION},
+            tool=_object(name={"const": "factcheck"}, version=TEXT),
+            documents=_list(_document()),
+            findings=_list(_finding()),
+            faults=_list(_fault()),
+            summary=_summary(),
+            exit_code={"enum": [0, 1, 2]},
+            exit_reason=TEXT,
+        ),
+    }
+
+
+def _object(**properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "required": list(properties), "properties": properties}
+
+
+def _list(items: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _or_null(schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _one_of(words: type[StrEnum]) -> dict[str, Any]:
+    return {"enum": [str(word) for word in words]}
+
+
+def _document() -> dict[str, Any]:
+    return _object(
+        path=TEXT,
+        published=_or_null(_object(date={"type": "string", "format": "date"}, origin=TEXT)),
+        sentences=COUNT,
+        words=COUNT,
+        skipped=_list(_object(reason=TEXT, start=OFFSET, end=OFFSET, line=PLACE)),
+    )
+
+
+def _finding() -> dict[str, Any]:
+    return _object(
+        rule=TEXT,
+        verdict=_one_of(Verdict),
+        severity=_one_of(Severity),
+        confidence=_one_of(Confidence),
+        voice=_one_of(Voice),
+        message=TEXT,
+        path=TEXT,
+        start=OFFSET,
+        end=OFFSET,
+        line=PLACE,
+        column=PLACE,
+        end_line=PLACE,
+        end_column=PLACE,
+        text={**TEXT, "description": "exactly the characters from `start` to `end` of the source"},
+        claim=_or_null(_claim()),
+        stated=TEXT,
+        reference=TEXT,
+        proof=_or_null(_object(level=TEXT, strength=_one_of(Strength), steps=_list(TEXT))),
+        fix=_or_null(_object(start=OFFSET, end=OFFSET, replacement=TEXT, title=TEXT)),
+        help=TEXT,
+        because=TEXT,
+    )
+
+
+def _claim() -> dict[str, Any]:
+    source = _object(
+        title=TEXT_OR_NULL, publisher=TEXT_OR_NULL, url=TEXT_OR_NULL, accessed=DATE_OR_NULL, quote=TEXT_OR_NULL
+    )
+    return _object(id=TEXT, claim=TEXT, path=TEXT, line=PLACE, sources=_list(source))
+
+
+def _fault() -> dict[str, Any]:
+    return _object(path=TEXT, line=_or_null(PLACE), column=_or_null(PLACE), problem=TEXT, help=TEXT)
+
+
+def _summary() -> dict[str, Any]:
+    return _object(
+        files=COUNT,
+        sentences=COUNT,
+        words=COUNT,
+        claims=COUNT,
+        claims_not_mentioned=COUNT,
+        verdicts=_object(**{str(verdict): COUNT for verdict in Verdict}),
+        severities=_object(**{str(severity): COUNT for severity in Severity}),
+        fail_on=_one_of(FailOn),
+        show=_one_of(Show),
+        registry=_object(paths=_list(TEXT), digest=TEXT),
+    )

@@ -124,7 +124,7 @@ class Claim:
     tags: tuple[str, ...] = ()
     tests: tuple[ClaimTest, ...] = ()
     path: str = ""
-    position: Position = Position(1, 1)
+    position: Position = Position(1, 1)  # noqa: RUF009 - frozen
 
     @property
     def line(self) -> int:

@@ -1,9 +1,9 @@
 """Events: the text of one claims file → nodes with their places, by a bounded loader of our own.
 
-Third floor, first step. YAML's event stream is read, nothing of YAML above it: no scalar is given a type (`no` stays the
-word no), and anchors, aliases, merge keys, tags and second documents are refused, since each of them lets a small file
-cost much, or read otherwise than it looks. Libyaml is never let deeper than `LIMITS.registry_depth`: its composer can be
-made to overflow the C stack, its event parser is only slow.
+Third floor, first step. YAML's event stream is read, nothing of YAML above it: no scalar is given a type (`no` stays
+the word no), and anchors, aliases, merge keys, tags and second documents are refused, since each of them lets a small
+file cost much, or read otherwise than it looks. Nothing is read below `LIMITS.registry_depth`: libyaml's composer can
+be made to overflow the C stack, and its scanner takes time by the square of the depth.
 
 No fault ends the reading but a syntax error, a limit, or a character that may not stand in the file at all.
 """
@@ -21,13 +21,12 @@ from typing import Any, Final, TypeAlias
 
 from factcheck.errors import Fault
 from factcheck.registry.nodes import Mapping, Node, Sequence, Text, Unread
-from factcheck.registry.syntax import syntax_fault
+from factcheck.registry.syntax import NO_ANCHOR, NO_CHARACTER, NO_TAG, syntax_fault
 from factcheck.settings import LIMITS
 from factcheck.text.document import Position
 
 FAULTS_PER_FILE: Final = 50
 MERGE_KEY: Final = "<<"
-ANCHOR: Final = "anchors (`&`) and aliases (`*`) are not allowed in a claims file"
 
 Event: TypeAlias = Any  # PyYAML's events have no common type with the attributes read here
 
@@ -56,9 +55,7 @@ def read_nodes(path: str, text: str) -> Tree:
             builder.faults.append(syntax_fault(path, text, error))
             whole = False
         except ValueError:  # the pure parser lets `"\\U00110000"` through to `chr`
-            builder.faults.append(
-                Fault(path, None, None, "an escape after `\\\\` stands for no character", "write it out")
-            )
+            builder.faults.append(Fault(path, None, None, NO_CHARACTER, "write the character itself"))
             whole = False
     return Tree(builder.close(), whole, tuple(builder.faults))
 
@@ -171,11 +168,9 @@ class _Builder:
         if kind == "AliasEvent" or event.anchor:
             self.anchors += 1
             if self.anchors == 1:
-                self._fault(at, ANCHOR, "write the text out, or put it into quotation marks")
+                self._fault(at, NO_ANCHOR, "write the text out, or put it into quotation marks")
         if kind != "AliasEvent" and event.tag:
-            self._fault(
-                at, "tags (`!`) are not allowed in a claims file", "leave it out, or put the text into quotation marks"
-            )
+            self._fault(at, NO_TAG, "leave it out, or put the text into quotation marks")
             return False
         return True
 
@@ -237,7 +232,7 @@ def _place(mark: Event) -> Position:
 
 @cache
 def _banned() -> re.Pattern[str]:
-    """Characters that are control codes, that YAML 1.1 alone takes for line ends, or that turn the reading direction."""
+    """Control characters, line ends that only YAML 1.1 knows, and what turns the direction of reading."""
     return re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 

@@ -25,9 +25,9 @@ from factcheck.registry.leaves import (
     prose,
 )
 from factcheck.registry.nodes import Mapping, Node
-from factcheck.registry.shapes import Choice, Field, Found, Leaf, ListOf, Reading, Record, Refusal, Schema, prose_of
+from factcheck.registry.references import ACCEPT, BOUND, TOLERANCE, VALUE, WRONG, read_accepted, read_wrong
+from factcheck.registry.shapes import Field, Found, Reading, Refusal, Schema, Shape, choice, list_of, prose_of, record
 from factcheck.registry.typed_values import kind_of
-from factcheck.registry.values import ACCEPT, BOUND, TOLERANCE, VALUE, WRONG, read_accepted, read_wrong
 from factcheck.settings import LIMITS
 from factcheck.text.document import Position
 from factcheck.values.interface import Bound
@@ -46,15 +46,15 @@ def _source(found: Found, reading: Reading) -> Source:
     if TITLE not in found and LINK not in found:
         reading.note(Refusal(found.position, "a source needs `title` or `url`", "say where somebody can look it up"))
     return Source(
-        found.get(TITLE, None),
-        found.get(LINK, None),
-        found.get(PUBLISHER, None),
-        found.get(ACCESSED, None),
-        found.get(QUOTATION, None),
+        found.find(TITLE),
+        found.find(LINK),
+        found.find(PUBLISHER),
+        found.find(ACCESSED),
+        found.find(QUOTATION),
     )
 
 
-SOURCE_RECORD: Final = Record(
+SOURCE_RECORD: Final = record(
     "a source",
     (TITLE, LINK, PUBLISHER, ACCESSED, QUOTATION),
     _source,
@@ -73,11 +73,11 @@ def _read_source(node: Node, reading: Reading) -> Source:
     return Source(url=text.value)
 
 
-ONE_SOURCE: Final = Leaf(
+ONE_SOURCE: Final = Shape(
     _read_source,
-    {"anyOf": [URL.says, {**NOTE.says, "not": {"pattern": "^[A-Za-z][A-Za-z0-9+.-]*:\\S"}}, SOURCE_RECORD.schema()]},
+    {"anyOf": [URL.schema, {**NOTE.schema, "not": {"pattern": "^[A-Za-z][A-Za-z0-9+.-]*:\\S"}}, SOURCE_RECORD.schema]},
 )
-SOURCE_LIST: Final = ListOf(ONE_SOURCE, "a source or a list of sources", or_one=True)
+SOURCE_LIST: Final = list_of(ONE_SOURCE, "a source or a list of sources", or_one=True)
 
 SENTENCE = Field("text", prose("a sentence", LIMITS.sentence_characters), "The sentence to try.", required=True)
 PUBLISHED = Field("date", DAY_LEAF, "The day on which it was published: `2021-10-19`.")
@@ -92,10 +92,10 @@ class _Tried:
     position: Position
 
 
-TRIED_RECORD: Final = Record(
+TRIED_RECORD: Final = record(
     "a test",
     (SENTENCE, PUBLISHED),
-    lambda found, _: _Tried(found.get(SENTENCE, ""), found.get(PUBLISHED, None), found.position),
+    lambda found, _: _Tried(found.get(SENTENCE, ""), found.find(PUBLISHED), found.position),
 )
 
 
@@ -105,8 +105,8 @@ def _read_tried(node: Node, reading: Reading) -> _Tried:
     return _Tried(SENTENCE.shape.read(node, reading), None, node.position)
 
 
-TRIED: Final = ListOf(
-    Leaf(_read_tried, {"anyOf": [SENTENCE.shape.schema(), TRIED_RECORD.schema()]}), "a list of sentences"
+TRIED: Final = list_of(
+    Shape(_read_tried, {"anyOf": [SENTENCE.shape.schema, TRIED_RECORD.schema]}), "a list of sentences"
 )
 EXPECTATIONS: Final = tuple(
     Field(word, TRIED, f"Sentences that must be {word}, each by itself or as `{{text, date}}`.") for word in EXPECTED
@@ -121,31 +121,72 @@ def _tests(found: Found, _: Reading) -> tuple[ClaimTest, ...]:
     )
 
 
-IDENT = Field("id", IDENTIFIER, "The name of the claim in reports: kebab-case, unique in the registry.", required=True,
-              synonyms=("name", "key", "slug"))  # fmt: skip
-STATEMENT = Field("claim", CLAIM, "What is true, in one sentence.", required=True,
-                  synonyms=("statement", "text", "fact", "sentence"))  # fmt: skip
-SOURCE = Field("source", SOURCE_LIST, "Who says so: a web address, a text, or `{title, url, publisher, accessed, quote}`.",
-               synonyms=("url", "link", "reference", "references", "citation"))  # fmt: skip
+IDENT = Field(
+    "id",
+    IDENTIFIER,
+    "The name of the claim in reports: kebab-case, unique in the registry.",
+    required=True,
+    synonyms=("name", "key", "slug"),
+)
+STATEMENT = Field(
+    "claim", CLAIM, "What is true, in one sentence.", required=True, synonyms=("statement", "text", "fact", "sentence")
+)
+SOURCE = Field(
+    "source",
+    SOURCE_LIST,
+    "Who says so: a web address, a text, or `{title, url, publisher, accessed}`.",
+    synonyms=("url", "link", "reference", "references", "citation"),
+)
 SOURCES = Field("sources", SOURCE_LIST, "As `source`: a list of them.")
-ALSO = Field("also", ListOf(PHRASE, "a list of phrases"), "How else articles speak of this fact. Needs no value in it.",
-             synonyms=("phrases", "aliases", "variants"))  # fmt: skip
-UNLESS = Field("unless", ListOf(PHRASE, "a list of words or phrases"),
-               "Which words in the same sentence mean another fact.", synonyms=("except", "not"))  # fmt: skip
+ALSO = Field(
+    "also",
+    list_of(PHRASE, "a list of phrases"),
+    "How else articles speak of this fact. Needs no value in it.",
+    synonyms=("phrases", "aliases", "variants"),
+)
+UNLESS = Field(
+    "unless",
+    list_of(PHRASE, "a list of words or phrases"),
+    "Which words in the same sentence mean another fact.",
+    synonyms=("except", "not"),
+)
 OWN_NAMES = Field("names", NAMES, "Other names used for this claim only: `Kyiv: [Kiev]`.", synonyms=("aliases",))
-RATING = Field("rating", Choice({r.value: r for r in Rating}, "rating"),
-               "Whether this is a fact to hold to (`true`) or a known falsehood that must not be repeated.")  # fmt: skip
-SEVERITY = Field("severity", Choice({s.value: s for s in Severity}, "severity"),
-                 "How bad it is when an article gets it wrong.")  # fmt: skip
+RATING = Field(
+    "rating",
+    choice({r.value: r for r in Rating}, "rating"),
+    "Whether this is a fact to hold to (`true`) or a known falsehood that must not be repeated.",
+)
+SEVERITY = Field(
+    "severity", choice({s.value: s for s in Severity}, "severity"), "How bad it is when an article gets it wrong."
+)
 REVIEW_BY = Field("review_by", DAY_LEAF, "When somebody must look at this again: `2027-01-31`.")
-TAGS = Field("tags", ListOf(TAG, "a list of tags"), "Words to select claims by.", synonyms=("tag", "topics"))
-TESTS = Field("tests", Record("`tests`", EXPECTATIONS, _tests), "What this entry must catch and what it must leave alone.",
-              synonyms=("test", "examples"))  # fmt: skip
+TAGS = Field("tags", list_of(TAG, "a list of tags"), "Words to select claims by.", synonyms=("tag", "topics"))
+TESTS = Field(
+    "tests",
+    record("`tests`", EXPECTATIONS, _tests),
+    "What this entry must catch and what it must leave alone.",
+    synonyms=("test", "examples"),
+)
 
 CLAIM_FIELDS: Final = (
-    IDENT, STATEMENT, SOURCE, SOURCES, ALSO, UNLESS, OWN_NAMES, VALUE, TOLERANCE, ACCEPT, BOUND, WRONG, RATING, SEVERITY,
-    REVIEW_BY, TAGS, TESTS,
-)  # fmt: skip
+    IDENT,
+    STATEMENT,
+    SOURCE,
+    SOURCES,
+    ALSO,
+    UNLESS,
+    OWN_NAMES,
+    VALUE,
+    TOLERANCE,
+    ACCEPT,
+    BOUND,
+    WRONG,
+    RATING,
+    SEVERITY,
+    REVIEW_BY,
+    TAGS,
+    TESTS,
+)
 
 
 def _claim(found: Found, reading: Reading) -> Claim:
@@ -159,13 +200,13 @@ def _claim(found: Found, reading: Reading) -> Claim:
         unless=found.get(UNLESS, ()),
         names=found.get(OWN_NAMES, ()),
         references=references,
-        tolerance=found.get(TOLERANCE, None),
-        accept=read_accepted(found.get(ACCEPT, None), kind, reading),
+        tolerance=found.find(TOLERANCE),
+        accept=read_accepted(found.find(ACCEPT), kind, reading),
         bound=found.get(BOUND, Bound.EXACT),
-        wrong=read_wrong(found.get(WRONG, None), kind, reading),
+        wrong=read_wrong(found.find(WRONG), kind, reading),
         rating=found.get(RATING, Rating.TRUE),
         severity=found.get(SEVERITY, Severity.ERROR),
-        review_by=found.get(REVIEW_BY, None),
+        review_by=found.find(REVIEW_BY),
         tags=found.get(TAGS, ()),
         tests=found.get(TESTS, ()),
         path=reading.path,
@@ -173,7 +214,7 @@ def _claim(found: Found, reading: Reading) -> Claim:
     )
 
 
-CLAIM_RECORD: Final = Record("a claim", CLAIM_FIELDS, _claim)
+CLAIM_RECORD: Final = record("a claim", CLAIM_FIELDS, _claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +226,13 @@ class ClaimsFile:
 
 
 VERSION = Field("version", FORMAT, "The version of this format.", synonyms=("format", "schema"))
-NAMES_FIELD = Field("names", NAMES, "Other names of the same person, place or body, for all claims: `Kyiv: [Kiev]`.",
-                    synonyms=("aliases",))  # fmt: skip
-CLAIMS = Field("claims", ListOf(CLAIM_RECORD, "a list of claims"), "The claims of this file.",
-               synonyms=("facts", "entries"))  # fmt: skip
-FILE_RECORD: Final = Record(
+NAMES_FIELD = Field(
+    "names", NAMES, "Other names of one person, place or body, for all claims: `Kyiv: [Kiev]`.", synonyms=("aliases",)
+)
+CLAIMS = Field(
+    "claims", list_of(CLAIM_RECORD, "a list of claims"), "The claims of this file.", synonyms=("facts", "entries")
+)
+FILE_RECORD: Final = record(
     "a claims file",
     (VERSION, NAMES_FIELD, CLAIMS),
     lambda found, _: ClaimsFile(found.get(CLAIMS, ()), found.get(NAMES_FIELD, ())),

@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from os import PathLike
+from pathlib import Path
 from typing import Final
 
 from factcheck.errors import Fault
@@ -21,8 +22,9 @@ def claims_files(paths: Iterable[str | PathLike[str]], faults: list[Fault]) -> l
     """The files that `paths` name, each once, in order of path; folders are searched to the bottom for `*.yaml` and
     `*.yml`, leaving out what is hidden, and links to folders. What can't be found is added to `faults`."""
     found: dict[str, str] = {}
-    for named in map(os.fspath, paths):
-        if not os.path.isdir(named):
+    for path_like in paths:
+        named = os.fspath(path_like)
+        if not Path(named).is_dir():
             found.setdefault(os.path.realpath(named), named)
             continue
         inside = list(_inside(named))
@@ -37,7 +39,7 @@ def _inside(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (
-            os.path.join(place, name) for name in sorted(names) if name.endswith(SUFFIXES) and not name.startswith(".")
+            str(Path(place, name)) for name in sorted(names) if name.endswith(SUFFIXES) and not name.startswith(".")
         )
 
 
@@ -46,7 +48,7 @@ def read_bytes(path: str) -> bytes | Fault:
     try:
         # Opened without waiting: a pipe with no writer would hold the program for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb") as stream:
+        with os.fdopen(descriptor, "rb") as stream:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return Fault(path, None, None, "this is not a regular file", "name a claims file or a folder of them")
             return stream.read(LIMITS.registry_bytes + 1)

@@ -1,4 +1,4 @@
-"""Leaves: the texts of a claims file that have a form of their own: ids, phrases, names, days, URLs, tolerances.
+"""Leaves: the texts of a claims file that have a form of their own: ids, phrases, names, days, tolerances.
 
 Third floor, used by `fields.py`. Each reads one node or raises `Refusal`, and stands beside the schema that says the same.
 """
@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cache, partial
+from pathlib import Path
 from typing import Final
 
 from factcheck.registry.claim import NameGroup, Tolerance
 from factcheck.registry.nodes import Mapping, Node, Sequence, Text
-from factcheck.registry.shapes import Leaf, Reading, Refusal, Schema, prose_of, shown, text_of
+from factcheck.registry.shapes import Reading, Refusal, Schema, Shape, prose_of, shown, text_of
 from factcheck.settings import LIMITS
 
 VERSION: Final = 1
@@ -24,23 +26,23 @@ SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:(?=\S)")
 SOURCE_CHARACTERS: Final = 2_000
 WHOLE: Final = Decimal(100)
 
-# Words that carry no content by themselves: a phrase of these alone would speak of every fact.
-# source: the closed classes of English (Quirk et al. 1985, §2.34 ff.): articles, pronouns, prepositions, auxiliaries.
-EMPTY_WORDS: Final = frozenset(
-    """a about after all an and any are as at be been before but by can could did do does for from had has have he her
-    here him his how i if in into is it its may me might my no not of off on or our out over she should so some such than
-    that the their them then there these they this those to under up us was we were what when where which who whom whose
-    why will with would you your""".split(),
-)
 WORD: Final = re.compile(r"[^\W_]+")
+EMPTY_WORDS: Final = Path(__file__).parent / "data" / "empty_words.tsv"
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """Words that carry no content by themselves."""
+    lines = EMPTY_WORDS.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if line[0] != "#" for word in line.partition("\t")[2].split())
 
 
 def carries_content(text: str) -> bool:
     """Whether a phrase has a word or figure in it that not every text has."""
-    return any(word.lower() not in EMPTY_WORDS for word in WORD.findall(text))
+    return any(word.lower() not in empty_words() for word in WORD.findall(text))
 
 
-def prose(what: str, limit: int, *, content: bool = False, loose_remarks: bool = False) -> Leaf[str]:
+def prose(what: str, limit: int, *, content: bool = False, loose_remarks: bool = False) -> Shape[str]:
     """A text for people of up to `limit` characters; with `content`, one that can tell a fact from another."""
 
     def read(node: Node, reading: Reading) -> str:
@@ -58,18 +60,18 @@ def prose(what: str, limit: int, *, content: bool = False, loose_remarks: bool =
         return text.value
 
     says: Schema = {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": limit, "pattern": r"\S"}
-    return Leaf(read, says)
+    return Shape(read, says)
 
 
 def _read_claim(node: Node, reading: Reading) -> str:
     text = CLAIM_TEXT.read(node, reading)
-    if reading.strict and not any(word.isalpha() and word.lower() not in EMPTY_WORDS for word in WORD.findall(text)):
+    if reading.strict and not any(word.isalpha() and word.lower() not in empty_words() for word in WORD.findall(text)):
         raise Refusal(node.position, f"{shown(text)} says nothing that could be looked for", "write a whole sentence")
     return text
 
 
 CLAIM_TEXT: Final = prose("a sentence", LIMITS.claim_characters)
-CLAIM: Final = Leaf(_read_claim, CLAIM_TEXT.says)
+CLAIM: Final = Shape(_read_claim, CLAIM_TEXT.schema)
 PHRASE: Final = prose("a phrase", LIMITS.claim_characters, content=True)
 NAME: Final = prose("a name", LIMITS.name_characters, content=True, loose_remarks=True)
 TAG: Final = prose("a tag", 100, loose_remarks=True)
@@ -84,7 +86,7 @@ def _read_id(node: Node, _: Reading) -> str:
     return text.value
 
 
-IDENTIFIER: Final = Leaf(_read_id, {"type": ["string", "number"], "pattern": f"^{ID}$"})
+IDENTIFIER: Final = Shape(_read_id, {"type": ["string", "number"], "pattern": f"^{ID}$"})
 
 
 def _read_version(node: Node, _: Reading) -> int:
@@ -97,7 +99,7 @@ def _read_version(node: Node, _: Reading) -> int:
     return int(text.value)
 
 
-FORMAT: Final = Leaf(_read_version, {"enum": [VERSION, str(VERSION)]})
+FORMAT: Final = Shape(_read_version, {"enum": [VERSION, str(VERSION)]})
 
 
 def _read_day(node: Node, _: Reading) -> date:
@@ -111,7 +113,7 @@ def _read_day(node: Node, _: Reading) -> date:
         raise Refusal(text.position, problem, "write a day as `2026-11-01`") from None
 
 
-DAY_LEAF: Final = Leaf(_read_day, {"type": "string", "format": "date", "pattern": f"^{DAY}$"})
+DAY_LEAF: Final = Shape(_read_day, {"type": "string", "format": "date", "pattern": f"^{DAY}$"})
 
 
 def _read_url(node: Node, reading: Reading) -> str:
@@ -132,7 +134,7 @@ def check_url(text: Text) -> None:
         raise Refusal(text.position, f"this address has more than {SOURCE_CHARACTERS:,} characters", "shorten it")
 
 
-URL: Final = Leaf(
+URL: Final = Shape(
     _read_url,
     {
         "type": "string",
@@ -155,13 +157,15 @@ def _read_tolerance(node: Node, _: Reading) -> Tolerance:
     return Tolerance(relative=figure / WHOLE)
 
 
-TOLERANCE_LEAF: Final = Leaf(_read_tolerance, {"type": ["string", "number"], "minimum": 0, "pattern": f"^{TOLERANCE}$"})
+TOLERANCE_LEAF: Final = Shape(
+    _read_tolerance, {"type": ["string", "number"], "minimum": 0, "pattern": f"^{TOLERANCE}$"}
+)
 
 
 def _read_names(node: Node, reading: Reading) -> tuple[NameGroup, ...]:
     if not isinstance(node, Mapping):
         raise Refusal(node.position, "names are written as a mapping", "write `Kyiv: [Kiev]`")
-    groups = (reading.attempt(lambda e=entry: _read_group(*e, reading)) for entry in node.entries)
+    groups = (reading.attempt(partial(_read_group, key), others) for key, others in node.entries)
     return tuple(group for group in groups if group is not None)
 
 
@@ -175,16 +179,16 @@ def _read_group(key: Text, others: Node, reading: Reading) -> NameGroup:
         problem = f"{len(others.items)} other names of one thing; at most {LIMITS.names_per_group} are read"
         raise Refusal(others.position, problem, "leave out what articles never write")
     first = NAME.read(key, reading)
-    rest = (reading.attempt(lambda n=name: NAME.read(n, reading)) for name in others.items)
+    rest = (reading.attempt(NAME.read, name) for name in others.items)
     return NameGroup((first, *(name for name in rest if name is not None)))
 
 
 SHOWN_NAME: Final = 30
-NAMES: Final = Leaf(
+NAMES: Final = Shape(
     _read_names,
     {
         "type": "object",
-        "additionalProperties": {"type": "array", "items": NAME.says, "maxItems": LIMITS.names_per_group},
+        "additionalProperties": {"type": "array", "items": NAME.schema, "maxItems": LIMITS.names_per_group},
         "propertyNames": {"minLength": 1, "maxLength": LIMITS.name_characters},
     },
 )

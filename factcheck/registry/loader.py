@@ -1,7 +1,7 @@
 """Loading: claims files, or mappings from a program → claims and names, or every fault of every file at once.
 
-Third floor: bytes → text (`text/decode.py`) → nodes (`events.py`) → claims (`fields.py`). A file is read on after a fault
-as far as it can be. Mappings go through the same fields; their places are the number of the claim, from 1, as the line.
+Third floor: bytes → text (`text/decode.py`) → nodes (`events.py`) → claims (`fields.py`). A file is read on after a
+fault as far as it can be. Mappings go through the same fields; as their line stands the number of the claim, from 1.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from factcheck.registry.claim import Claim, NameGroup
 from factcheck.registry.events import read_nodes
 from factcheck.registry.fields import CLAIM_RECORD, FILE_RECORD, ClaimsFile
 from factcheck.registry.files import claims_files, read_bytes
-from factcheck.registry.nodes import Node, NodeError, Sequence, Text, node_of
 from factcheck.registry.nodes import Mapping as MappingNode
+from factcheck.registry.nodes import Node, NodeError, Sequence, Text, node_of
 from factcheck.registry.shapes import Reading, Refusal
 from factcheck.settings import LIMITS
 from factcheck.text.decode import decode
@@ -88,7 +88,7 @@ def load_claims(claims: Iterable[Mapping[str, object]]) -> Loaded:
     reading = Reading(PROGRAM, strict=False)
     for number, claim in enumerate(claims, start=1):
         node = _node(claim, Position(number, 1), reading)
-        read = reading.attempt(lambda node=node: CLAIM_RECORD.read(node, reading)) if node else None
+        read = reading.attempt(CLAIM_RECORD.read, node) if node else None
         if read is not None:
             loaded.claims.append(read)
     loaded.faults += reading.faults

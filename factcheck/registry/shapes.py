@@ -22,7 +22,6 @@ from factcheck.registry.nodes import Mapping, Node, Sequence, Text, Unread
 from factcheck.text.document import Position
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 Schema: TypeAlias = dict[str, Any]
 
 QUOTE_IT: Final = "put the text into quotation marks"
@@ -55,25 +54,33 @@ class Reading:
             at = refusal.position
             self.faults.append(Fault(self.path, at.line, at.column, refusal.problem, refusal.mend))
 
-    def attempt(self, read: Callable[[], T]) -> T | None:
-        """What `read` gives, or nothing and its refusal noted."""
+    def attempt(self, read: Callable[[Node, Reading], T], node: Node) -> T | None:
+        """What `read` makes of a node, or nothing and its refusal noted."""
         try:
-            return read()
+            return read(node, self)
         except Refusal as refusal:
             self.note(refusal)
             return None
 
 
-class Shape(Generic[T_co]):
-    """What may stand at a place. `read` raises `Refusal`; `schema` is JSON Schema 2020-12."""
+@dataclass(frozen=True, slots=True)
+class Shape(Generic[T]):
+    """What may stand at a place: `read` makes the value of a node or raises `Refusal`; `schema` is the JSON Schema
+    (2020-12) that accepts what `read` accepts, as far as a schema can say it."""
 
-    def read(self, node: Node, reading: Reading) -> T_co:
-        """The value of a node of this shape."""
-        raise NotImplementedError
+    read: Callable[[Node, Reading], T]
+    schema: Schema
 
-    def schema(self) -> Schema:
-        """The JSON Schema that accepts what `read` accepts, as far as a schema can say it."""
-        raise NotImplementedError
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field(Generic[T]):
+    """A key of a record: its name, what may stand there, what it is for. `synonyms` are the names that people try."""
+
+    key: str
+    shape: Shape[T]
+    description: str
+    required: bool = False
+    synonyms: tuple[str, ...] = ()
 
 
 def text_of(node: Node, what: str) -> Text:
@@ -95,7 +102,7 @@ def text_of(node: Node, what: str) -> Text:
 def prose_of(node: Node, what: str, reading: Reading, *, loose_remarks: bool = False) -> Text:
     """The node as a text for people: nothing of it taken for a comment, no control characters in it.
 
-    `loose_remarks` allows `# like this` behind it, where a figure or a name stands and a comment is likelier than a loss.
+    `loose_remarks` allows `# like this` behind it: behind a figure or a name a comment is likelier than a loss.
     """
     text = text_of(node, what)
     if text.remark and not (loose_remarks and text.remark_is_loose):
@@ -118,102 +125,57 @@ def _wrong_kind(node: Node, expected: str) -> Refusal:
     return Refusal(node.position, f"{expected} is expected here, and this is {found}")
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf(Shape[tuple[T, ...]]):
+def list_of(item: Shape[T], what: str, *, or_one: bool = False) -> Shape[tuple[T, ...]]:
     """A list of one shape; with `or_one`, a single item may stand for a list of one."""
 
-    item: Shape[T]
-    what: str
-    or_one: bool = False
-
-    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
+    def read(node: Node, reading: Reading) -> tuple[T, ...]:
         match node:
             case Sequence(items):
-                read = (reading.attempt(lambda item=item: self.item.read(item, reading)) for item in items)
-                return tuple(value for value in read if value is not None)
-            case Text() | Mapping() if self.or_one:
-                return (self.item.read(node, reading),)
+                values = (reading.attempt(item.read, each) for each in items)
+                return tuple(value for value in values if value is not None)
+            case Text() | Mapping() if or_one:
+                return (item.read(node, reading),)
             case Text(value) if value not in NULLS:
-                raise Refusal(node.position, f"{self.what} is expected here, and this is a text", "write it as `[…]`")
+                raise Refusal(node.position, f"{what} is expected here, and this is a text", "write it as `[…]`")
             case Text():
-                raise Refusal(node.position, "no value is given here", f"write {self.what}, or leave the key out")
+                raise Refusal(node.position, "no value is given here", f"write {what}, or leave the key out")
             case _:
-                raise _wrong_kind(node, self.what)
+                raise _wrong_kind(node, what)
 
-    def schema(self) -> Schema:
-        many = {"type": "array", "items": self.item.schema()}
-        return {"anyOf": [self.item.schema(), many]} if self.or_one else many
-
-
-@dataclass(frozen=True, slots=True)
-class Choice(Shape[T]):
-    """One of a few words."""
-
-    words: dict[str, T]
-    what: str
-
-    def read(self, node: Node, reading: Reading) -> T:
-        text = text_of(node, self.what)
-        if text.value not in self.words:
-            raise Refusal(text.position, f"{shown(text.value)} is no {self.what}", f"write one of {listed(self.words)}")
-        return self.words[text.value]
-
-    def schema(self) -> Schema:
-        return {"enum": list(self.words)}
+    many: Schema = {"type": "array", "items": item.schema}
+    return Shape(read, {"anyOf": [item.schema, many]} if or_one else many)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf(Shape[T]):
-    """A shape that a function reads and a fixed schema describes."""
+def choice(words: dict[str, T], what: str) -> Shape[T]:
+    """One of a few words. The schema also takes `true` and `false` as the booleans that an editor makes of them."""
 
-    function: Callable[[Node, Reading], T]
-    says: Schema
+    def read(node: Node, _: Reading) -> T:
+        text = text_of(node, what)
+        if text.value not in words:
+            raise Refusal(text.position, f"{shown(text.value)} is no {what}", f"write one of {listed(words)}")
+        return words[text.value]
 
-    def read(self, node: Node, reading: Reading) -> T:
-        return self.function(node, reading)
-
-    def schema(self) -> Schema:
-        return self.says
+    return Shape(read, {"enum": [*words, *(word == "true" for word in words if word in ("true", "false"))]})
 
 
-@dataclass(frozen=True, slots=True)
-class As(Shape[Node]):
-    """A node kept as it is, to be read with more knowledge when its neighbours are known."""
-
-    says: Schema
-
-    def read(self, node: Node, reading: Reading) -> Node:
-        return node
-
-    def schema(self) -> Schema:
-        return self.says
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Field(Generic[T]):
-    """A key of a record: its name, what may stand there, what it is for. `synonyms` are the names that people try."""
-
-    key: str
-    shape: Shape[T]
-    description: str
-    required: bool = False
-    synonyms: tuple[str, ...] = ()
+def later(schema: Schema) -> Shape[Node]:
+    """A node kept as it is, to be read when its neighbours are known."""
+    return Shape(lambda node, _: node, schema)
 
 
 class Found:
-    """The fields that a record holds, read."""
+    """The fields that a record holds, read. `places` are where the values of all known keys stand, read or not."""
 
-    __slots__ = ("_values", "position", "places")
+    __slots__ = ("_values", "places", "position")
 
     def __init__(self, position: Position) -> None:
         self.position = position
         self.places: dict[str, Position] = {}
         self._values: dict[str, object] = {}
 
-    def put(self, field: Field[T], value: T, place: Position) -> None:
-        """Keep the value of a field, and where it stands."""
+    def put(self, field: Field[T], value: T) -> None:
+        """Keep the value of a field."""
         self._values[field.key] = value
-        self.places[field.key] = place
 
     def get(self, field: Field[T], default: T) -> T:
         """The value of a field, or the default where it isn't given or could not be read."""
@@ -221,59 +183,56 @@ class Found:
             return default
         return cast("T", self._values[field.key])  # `put` is the only way in
 
+    def find(self, field: Field[T]) -> T | None:
+        """The value of a field, or `None` where it isn't given or could not be read."""
+        return cast("T | None", self._values.get(field.key))
+
     def __contains__(self, field: Field[Any]) -> bool:
         return field.key in self.places
 
 
-@dataclass(frozen=True, slots=True)
-class Record(Shape[T]):
-    """A mapping with known keys; `build` makes the value of what was found and may raise `Refusal`. `says` adds
-    to the schema."""
+def record(
+    what: str, fields: tuple[Field[Any], ...], build: Callable[[Found, Reading], T], also: Schema | None = None
+) -> Shape[T]:
+    """A mapping with known keys; `build` makes the value of what was found. `also` is added to the schema."""
+    table = {known.key: known for known in fields}
+    required = tuple(known for known in fields if known.required)
 
-    what: str
-    fields: tuple[Field[Any], ...]
-    build: Callable[[Found, Reading], T]
-    says: Schema = field(default_factory=dict)
-    table: dict[str, Field[Any]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "table", {known.key: known for known in self.fields})
-
-    def read(self, node: Node, reading: Reading) -> T:
+    def read(node: Node, reading: Reading) -> T:
         if not isinstance(node, Mapping):
-            raise _wrong_kind(node, self.what)
+            raise _wrong_kind(node, what)
         found = Found(node.position)
         for key, value in node.entries:
-            known = self.table.get(key.value)
+            known = table.get(key.value)
             if known is None:
-                reading.note(self._unknown(key))
+                reading.note(_unknown_key(key, what, fields))
                 continue
             found.places[known.key] = value.position
             try:
-                found.put(known, known.shape.read(value, reading), value.position)
+                found.put(known, known.shape.read(value, reading))
             except Refusal as refusal:
                 reading.note(refusal)
-        for known in self.fields:
-            if known.required and known not in found:
+        for known in required:
+            if known not in found:
                 mend = f"add `{known.key}: …`: {known.description}"
-                reading.note(Refusal(node.position, f"{self.what} needs the key `{known.key}`", mend))
-        return self.build(found, reading)
+                reading.note(Refusal(node.position, f"{what} needs the key `{known.key}`", mend))
+        return build(found, reading)
 
-    def schema(self) -> Schema:
-        return {
-            "type": "object",
-            "properties": {f.key: {**f.shape.schema(), "description": f.description} for f in self.fields},
-            "required": [f.key for f in self.fields if f.required],
-            "additionalProperties": False,
-            **self.says,
-        }
+    schema: Schema = {
+        "type": "object",
+        "properties": {known.key: {**known.shape.schema, "description": known.description} for known in fields},
+        "additionalProperties": False,
+    }
+    if required:
+        schema["required"] = [known.key for known in required]
+    return Shape(read, schema | (also or {}))
 
-    def _unknown(self, key: Text) -> Refusal:
-        meant = next((f.key for f in self.fields if key.value.lower() in f.synonyms), "") or similar(
-            key.value, self.table
-        )
-        mend = f"did you mean `{meant}`?" if meant else f"the keys are {listed(self.table)}"
-        return Refusal(key.position, f"{shown(key.value)} is not a key of {self.what}", mend)
+
+def _unknown_key(key: Text, what: str, fields: tuple[Field[Any], ...]) -> Refusal:
+    keys = [known.key for known in fields]
+    meant = next((known.key for known in fields if key.value.lower() in known.synonyms), "") or similar(key.value, keys)
+    mend = f"did you mean `{meant}`?" if meant else f"the keys are {listed(keys)}"
+    return Refusal(key.position, f"{shown(key.value)} is not a key of {what}", mend)
 
 
 def similar(word: str, known: Iterable[str]) -> str:

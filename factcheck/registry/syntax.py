@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from factcheck.errors import Fault
+from factcheck.settings import LIMITS
 
 QUOTE: Final = "put the text into quotation marks"
 
 
 @dataclass(frozen=True, slots=True)
-class _Complaint:
+class Complaint:
     """A complaint is known by a part of its `problem` and of its `context`; `at_context` says that the place to show is
     where the construct began, not where the parser gave up."""
 
@@ -26,40 +27,57 @@ class _Complaint:
     at_context: bool = False
 
 
+NO_PLACE_FOR_KEY: Final = "a `: ` where no key can stand"
+OPEN_QUOTE: Final = "a quotation mark is opened here and never closed"
+NO_CHARACTER: Final = "an escape after `\\` that stands for no character"
+NO_COLON: Final = "a key without `:`"
+OPEN_LIST: Final = "a list is opened with `[` here, and `,` or `]` is missing after an item"
+OPEN_MAPPING: Final = "a mapping is opened with `{` here, and `,` or `}` is missing after a value"
+FITS_NO_ENTRY: Final = "this line fits no entry around it"
+FITS_NO_ITEM: Final = "this line fits no list item around it"
+BAD_START: Final = "a text can't begin with this character"
+INDENT_ENTRY: Final = (
+    f"indent it as its neighbours are; if a text goes on after its quotation marks, {QUOTE} as a whole"
+)
+INDENT_ITEM: Final = "begin an item with `- `, indented as its neighbours are"
+LONG_TEXT: Final = "write `key: value`; a text of several lines is indented deeper than its key"
+NO_TAG: Final = "tags (`!`) are not allowed in a claims file"
+NO_ANCHOR: Final = "anchors (`&`) and aliases (`*`) are not allowed in a claims file"
+
 COMPLAINTS: Final = (
-    _Complaint("mapping values are not allowed", "", "a `: ` where no key can stand", f"if it is part of a text, {QUOTE}"),
-    _Complaint("unexpected end of stream", "quoted scalar", "a quotation mark is opened here and never closed",
-               "close it", at_context=True),
-    _Complaint("unknown escape", "quot", "an unknown escape after `\\`", "write `\\\\` for a backslash, or use single quotes"),
-    _Complaint("invalid Unicode", "", "an escape after `\\\\` that stands for no character", "write the character itself"),
-    _Complaint("could not find expected ':'", "simple key", "a key without `:`",
-               "write `key: value`; a text that goes on over several lines is indented deeper than its key", at_context=True),
-    _Complaint("',' or ']'", "flow sequence", "a list is opened with `[` here, and `,` or `]` is missing after an item",
-               f"close it; if an item holds `,`, `:`, `[` or `]`, {QUOTE}", at_context=True),
-    _Complaint("',' or '}'", "flow mapping", "a mapping is opened with `{` here, and `,` or `}` is missing after a value",
-               f"close it; if a value holds `,`, `:`, `{{` or `}}`, {QUOTE}", at_context=True),
-    _Complaint("that cannot start any token", "", "a text can't begin with this character", QUOTE),
-    _Complaint("undefined tag handle", "", "tags (`!`) are not allowed in a claims file", QUOTE),
-    _Complaint("incompatible YAML document", "", "this version of YAML is not known", "leave the `%YAML` line out"),
-    _Complaint("sequence entries are not allowed", "", "a `- ` where no list item can stand",
-               f"begin the list on a line of its own; if the dash is part of a text, {QUOTE}"),
-    _Complaint("did not find expected key", "block mapping", "this line fits no entry around it",
-               f"indent it as its neighbours are; if a text ended in quotation marks before, {QUOTE} as a whole"),
-    _Complaint("expected <block end>", "block mapping", "this line fits no entry around it",
-               f"indent it as its neighbours are; if a text ended in quotation marks before, {QUOTE} as a whole"),
-    _Complaint("did not find expected '-' indicator", "", "this line fits no list item around it",
-               "begin an item with `- `, indented as its neighbours are"),
-    _Complaint("expected <block end>", "block collection", "this line fits no list item around it",
-               "begin an item with `- `, indented as its neighbours are"),
-    _Complaint("expected node content", "", "a value can't begin with this character", QUOTE),
-    _Complaint("expected the node content", "", "a value can't begin with this character", QUOTE),
-    _Complaint("", "block scalar", "a text after `|` or `>` begins on the next line", "move it to the next line, indented"),
-    _Complaint("", "anchor", "anchors (`&`) and aliases (`*`) are not allowed in a claims file", QUOTE),
-    _Complaint("", "alias", "anchors (`&`) and aliases (`*`) are not allowed in a claims file", QUOTE),
-    _Complaint("", "tag", "tags (`!`) are not allowed in a claims file", QUOTE),
-    _Complaint("", "directive", "a line that begins with `%` is an instruction to YAML, and this one is not known", QUOTE),
-    _Complaint("", "", "this is not YAML", QUOTE),
-)  # fmt: skip
+    Complaint("mapping values are not allowed", "", NO_PLACE_FOR_KEY, f"if it is part of a text, {QUOTE}"),
+    Complaint("unexpected end of stream", "quoted scalar", OPEN_QUOTE, "close it", at_context=True),
+    Complaint("invalid Unicode", "", NO_CHARACTER, "write the character itself"),
+    Complaint("unknown escape", "", "an unknown escape after `\\`", "write `\\\\`, or use single quotation marks"),
+    Complaint("could not find expected ':'", "simple key", NO_COLON, LONG_TEXT, at_context=True),
+    Complaint(
+        "',' or ']'", "flow sequence", OPEN_LIST, f"close it; if an item holds `,` or `: `, {QUOTE}", at_context=True
+    ),
+    Complaint(
+        "',' or '}'", "flow mapping", OPEN_MAPPING, f"close it; if a value holds `,` or `: `, {QUOTE}", at_context=True
+    ),
+    Complaint("cannot start any token", "", BAD_START, QUOTE),
+    Complaint("undefined tag handle", "", NO_TAG, QUOTE),
+    Complaint("incompatible YAML document", "", "this version of YAML is not known", "leave the `%YAML` line out"),
+    Complaint(
+        "entries are not allowed", "", "a `- ` where no list item can stand", "begin the list on a line of its own"
+    ),
+    Complaint("did not find expected key", "block mapping", FITS_NO_ENTRY, INDENT_ENTRY),
+    Complaint("expected <block end>", "block mapping", FITS_NO_ENTRY, INDENT_ENTRY),
+    Complaint("did not find expected '-' indicator", "", FITS_NO_ITEM, INDENT_ITEM),
+    Complaint("expected <block end>", "block collection", FITS_NO_ITEM, INDENT_ITEM),
+    Complaint("expected node content", "", BAD_START, QUOTE),
+    Complaint("expected the node content", "", BAD_START, QUOTE),
+    Complaint("maximum nesting depth", "", f"nested deeper than {LIMITS.registry_depth} levels", ""),
+    Complaint("", "block scalar", "a text after `|` or `>` begins on the next line", "move it there, indented"),
+    Complaint("", "anchor", NO_ANCHOR, QUOTE),
+    Complaint("", "alias", NO_ANCHOR, QUOTE),
+    Complaint("", "tag", NO_TAG, QUOTE),
+    Complaint(
+        "", "directive", "a line that begins with `%` is an instruction to YAML, and this one is not known", QUOTE
+    ),
+    Complaint("", "", "this is not YAML", QUOTE),
+)
 TAB: Final = ("a tab in the indentation", "indent with blanks")
 
 

@@ -1,7 +1,7 @@
 """Typed values: what a claims file writes for a value → a `Value`, through the readers that read the article as well.
 
-Third floor. A value is a plain text (`330 m`, read as prose is) or says its kind (`{date: 2014-03}`). A text whose kind is
-known is read as that kind or refused; a plain text must be read whole as one value, else it is a name if it can be one.
+Third floor. A value is a plain text (`330 m`, read as prose is) or says its kind (`{date: 2014-03}`). A text whose kind
+is known is read as that kind or refused; a plain text must be read whole as one value, else it is a name if it can be.
 """
 
 from __future__ import annotations

@@ -1,31 +1,32 @@
-"""Values in their place: the `value`, `accept` and `wrong` of a claim → references, with periods and tolerances.
+"""References: the `value`, `accept` and `wrong` of a claim → references, with periods and tolerances.
 
-Third floor. A value is a plain text, a mapping that names its kind, or a timeline: a list of such mappings with periods.
-What is accepted or wrong beside a value is read as that value's kind, so that `2015` is a count beside a count and a year
-beside a date.
+Third floor. A value is a plain text, a mapping that names its kind, or a timeline: a list of such mappings with
+periods. What is accepted or wrong beside a value is read as that value's kind, so that `2015` is a count beside a count
+and a year beside a date.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
 from factcheck.registry.claim import Reference, WrongValue
 from factcheck.registry.leaves import NAME, NOTE, TOLERANCE_LEAF
 from factcheck.registry.nodes import Mapping, Node, Sequence, Text
 from factcheck.registry.shapes import (
-    As,
-    Choice,
     Field,
     Found,
-    Leaf,
-    ListOf,
     Reading,
-    Record,
     Refusal,
     Schema,
+    Shape,
+    choice,
+    later,
+    list_of,
     listed,
     prose_of,
+    record,
     shown,
 )
 from factcheck.registry.typed_values import KIND_OF_KEY, KINDS, Kind, kind_of, read_plain, read_typed
@@ -33,8 +34,10 @@ from factcheck.settings import LIMITS
 from factcheck.values.interface import Bound, DateValue, Value
 from factcheck.values.interval import Interval
 
+T = TypeVar("T")
+
 VALUE_CHARACTERS: Final = LIMITS.name_characters
-BOUNDS: Final = Choice({"at_least": Bound.AT_LEAST, "at_most": Bound.AT_MOST}, "bound")
+BOUNDS: Final = choice({"at_least": Bound.AT_LEAST, "at_most": Bound.AT_MOST}, "bound")
 PLAIN: Final[Schema] = {
     "type": ["string", "number", "boolean"],
     "minLength": 1,
@@ -56,7 +59,7 @@ def _kind_field(kind: Kind) -> Field[tuple[Text, Value]]:
         text = value_text(node, reading)
         return text, read_typed(text, kind)
 
-    return Field(kind.key, Leaf(read, PLAIN), f"{kind.called.capitalize()}: {kind.examples}.")
+    return Field(kind.key, Shape(read, PLAIN), f"{kind.called.capitalize()}: {kind.examples}.")
 
 
 def _read_end(node: Node, reading: Reading) -> int:
@@ -70,7 +73,7 @@ def _read_end(node: Node, reading: Reading) -> int:
 
 
 KIND_FIELDS: Final = tuple(_kind_field(kind) for kind in KINDS)
-BARE_VALUE: Final = Record(
+BARE_VALUE: Final = record(
     "a value", KIND_FIELDS, lambda found, _: _only_kind(found), {"required": [], "minProperties": 1}
 )
 
@@ -83,7 +86,7 @@ def _only_kind(found: Found) -> tuple[Text, Value]:
         raise Refusal(found.places[given[1].key], f"one value can't be {keys} at once", "keep one of them")
     if not given:
         raise Refusal(found.position, "no value is given here", f"name its kind: {listed(KIND_OF_KEY)}")
-    if (read := found.get(given[0], None)) is None:
+    if (read := found.find(given[0])) is None:
         raise Refusal(None, "")
     return read
 
@@ -97,21 +100,21 @@ def read_value(node: Node, kind: Kind | None, reading: Reading) -> tuple[Text, V
 
 
 def read_accepted(node: Node | None, kind: Kind | None, reading: Reading) -> tuple[Value, ...]:
-    """The values under `accept`: one, or a list."""
-    return tuple(value for _, value in _read_all(node, kind, reading))
+    """The values under `accept`: one, or a list. What can't be read is noted."""
+    return _each(node, lambda item, _: read_value(item, kind, reading)[1], reading)
 
 
-def _read_all(node: Node | None, kind: Kind | None, reading: Reading) -> tuple[tuple[Text, Value], ...]:
+def _each(node: Node | None, read: Callable[[Node, Reading], T], reading: Reading) -> tuple[T, ...]:
+    """What `read` makes of a node, or of each item of a list."""
     if node is None:
         return ()
-    one: Leaf[tuple[Text, Value]] = Leaf(lambda item, _: read_value(item, kind, reading), {})
-    return ListOf(one, "a value or a list of values", or_one=True).read(node, reading)
+    return reading.attempt(list_of(Shape(read, {}), "a value or a list of values", or_one=True).read, node) or ()
 
 
-ANY_VALUE: Final[Schema] = {"anyOf": [PLAIN, BARE_VALUE.schema()]}
+ANY_VALUE: Final[Schema] = {"anyOf": [PLAIN, BARE_VALUE.schema]}
 ACCEPT: Final[Field[Node]] = Field(
     "accept",
-    As({"anyOf": [ANY_VALUE, {"type": "array", "items": ANY_VALUE}]}),
+    later({"anyOf": [ANY_VALUE, {"type": "array", "items": ANY_VALUE}]}),
     "Further values or a range that are right too: a value or a list of values.",
 )
 TOLERANCE: Final = Field(
@@ -121,13 +124,13 @@ TOLERANCE: Final = Field(
 )
 BOUND: Final = Field("bound", BOUNDS, "Set where the fact itself is a bound: `at_least` (170 or more) or `at_most`.")
 FROM: Final = Field(
-    "from", Leaf(_read_end, PLAIN), "The first day on which this value holds: a day, a month or a year."
+    "from", Shape(_read_end, PLAIN), "The first day on which this value holds: a day, a month or a year."
 )
-TO: Final = Field("to", Leaf(_read_end, PLAIN), "The day from which it holds no longer: where the next period begins.")
+TO: Final = Field("to", Shape(_read_end, PLAIN), "The day from which it holds no longer: where the next period begins.")
 ONE_OF: Final = Field(
-    "one_of", ListOf(NAME, "a list of names"), "Beside `name`: the other names that can stand in its place."
+    "one_of", list_of(NAME, "a list of names"), "Beside `name`: the other names that can stand in its place."
 )
-WITHIN: Final = Field("within", ListOf(NAME, "a list of places"), "Beside `place`: the larger places that contain it.")
+WITHIN: Final = Field("within", list_of(NAME, "a list of places"), "Beside `place`: the larger places that contain it.")
 BELONGS_TO: Final = ((ONE_OF, "name"), (WITHIN, "place"))
 
 
@@ -142,8 +145,8 @@ def _reference(found: Found, reading: Reading) -> Reference:
         value,
         text.value.strip(),
         period=_period(found),
-        accept=read_accepted(found.get(ACCEPT, None), kind_of(value), reading),
-        tolerance=found.get(TOLERANCE, None),
+        accept=read_accepted(found.find(ACCEPT), kind_of(value), reading),
+        tolerance=found.find(TOLERANCE),
         bound=found.get(BOUND, Bound.EXACT),
         one_of=found.get(ONE_OF, ()),
         within=found.get(WITHIN, ()),
@@ -153,7 +156,7 @@ def _reference(found: Found, reading: Reading) -> Reference:
 
 def _period(found: Found) -> Interval | None:
     """The days on which a value holds, both ends included."""
-    first, end = found.get(FROM, None), found.get(TO, None)
+    first, end = found.find(FROM), found.find(TO)
     if first is None and end is None:
         return None
     if first is not None and end is not None and first >= end:
@@ -161,7 +164,7 @@ def _period(found: Found) -> Interval | None:
     return Interval(first, None if end is None else end - 1)
 
 
-TYPED_VALUE: Final = Record(
+TYPED_VALUE: Final = record(
     "a value",
     (*KIND_FIELDS, ACCEPT, TOLERANCE, BOUND, FROM, TO, ONE_OF, WITHIN),
     _reference,
@@ -188,7 +191,7 @@ def _timeline(node: Sequence, reading: Reading) -> tuple[Reference, ...]:
         raise Refusal(
             node.position, "this list of values is empty", "leave the key out to check the claim's own sentence"
         )
-    read = [reading.attempt(lambda i=item: TYPED_VALUE.read(i, reading)) for item in node.items]
+    read = [reading.attempt(TYPED_VALUE.read, item) for item in node.items]
     dated: list[tuple[Interval, Reference]] = []
     for reference in read:
         if reference is None:
@@ -199,11 +202,11 @@ def _timeline(node: Sequence, reading: Reading) -> tuple[Reference, ...]:
             continue
         dated.append((reference.period or Interval(None, None), reference))
     dated.sort(key=lambda pair: (pair[0].low is not None, pair[0].low or 0))
-    for (earlier, before), (later, after) in pairwise(dated):
-        if earlier.meets(later):
+    for (first, before), (second, after) in pairwise(dated):
+        if first.meets(second):
             line = f"that of line {before.position.line}" if before.position else "another"
             reading.note(Refusal(after.position, f"this period overlaps {line}", "let `to` be the next value's `from`"))
-        if not kind_of(before.value) == kind_of(after.value):
+        if kind_of(before.value) != kind_of(after.value):
             problem = f"this is {kind_of(after.value).called}, and the value before it {kind_of(before.value).called}"
             reading.note(Refusal(after.position, problem, "keep one kind in a timeline; write two claims"))
     return tuple(reference for _, reference in dated)
@@ -211,46 +214,42 @@ def _timeline(node: Sequence, reading: Reading) -> tuple[Reference, ...]:
 
 VALUE: Final[Field[tuple[Reference, ...]]] = Field(
     "value",
-    Leaf(
+    Shape(
         _read_references,
-        {"anyOf": [PLAIN, TYPED_VALUE.schema(), {"type": "array", "items": TYPED_VALUE.schema(), "minItems": 1}]},
+        {"anyOf": [PLAIN, TYPED_VALUE.schema, {"type": "array", "items": TYPED_VALUE.schema, "minItems": 1}]},
     ),
     "Which part is checked, and exactly against what: plain text (`330 m`), one typed value, or a timeline "
     "(list of typed values with `from` and `to`). Without it, every value of the claim's sentence is checked.",
 )
 
-WRONG_ITEM: Final[Field[Node]] = Field("value", As(ANY_VALUE), "The value that is commonly stated by mistake.")
+WRONG_ITEM: Final[Field[Node]] = Field("value", later(ANY_VALUE), "The value that is commonly stated by mistake.")
 BECAUSE: Final = Field("because", NOTE, "What it is confused with; printed with the finding.")
+WRONG_RECORD: Final[Shape[Found]] = record(
+    "a wrong value",
+    (WRONG_ITEM, BECAUSE, *KIND_FIELDS),
+    lambda found, _: found,
+    {"oneOf": [{"required": [key]} for key in ("value", *KIND_OF_KEY)]},
+)
+ANY_WRONG: Final[Schema] = {"anyOf": [PLAIN, WRONG_RECORD.schema]}
+WRONG: Final[Field[Node]] = Field(
+    "wrong",
+    later({"anyOf": [*ANY_WRONG["anyOf"], {"type": "array", "items": ANY_WRONG}]}),
+    "Which wrong values are common, each by itself or as `{value, because}`.",
+)
 
 
 def read_wrong(node: Node | None, kind: Kind | None, reading: Reading) -> tuple[WrongValue, ...]:
-    """The values under `wrong`: one, or a list, each by itself or with `because`."""
-    if node is None:
-        return ()
-    one: Leaf[WrongValue] = Leaf(lambda item, _: _read_wrong_value(item, kind, reading), {})
-    return ListOf(one, "a value or a list of values", or_one=True).read(node, reading)
+    """The values under `wrong`: one, or a list, each by itself or with `because`. What can't be read is noted."""
+    return _each(node, lambda item, _: _wrong(item, kind, reading), reading)
 
 
-def _read_wrong_value(node: Node, kind: Kind | None, reading: Reading) -> WrongValue:
+def _wrong(node: Node, kind: Kind | None, reading: Reading) -> WrongValue:
     if not isinstance(node, Mapping):
         text, value = read_value(node, kind, reading)
         return WrongValue(value, text.value.strip())
-    return Record("a wrong value", (WRONG_ITEM, BECAUSE, *KIND_FIELDS), lambda f, r: _wrong(f, kind, r)).read(
-        node, reading
-    )
-
-
-def _wrong(found: Found, kind: Kind | None, reading: Reading) -> WrongValue:
-    item = found.get(WRONG_ITEM, None)
-    text, value = _only_kind(found) if item is None else read_value(item, kind, reading)
-    return WrongValue(value, text.value.strip(), found.get(BECAUSE, None))
-
-
-_WRONG_SCHEMA: Final = Record("a wrong value", (WRONG_ITEM, BECAUSE, *KIND_FIELDS), lambda *_: None).schema() | {
-    "oneOf": [{"required": [key]} for key in ("value", *KIND_OF_KEY)]
-}
-WRONG: Final[Field[Node]] = Field(
-    "wrong",
-    As({"anyOf": [PLAIN, _WRONG_SCHEMA, {"type": "array", "items": {"anyOf": [PLAIN, _WRONG_SCHEMA]}}]}),
-    "Which wrong values are common, each by itself or as `{value, because}`.",
-)
+    found = WRONG_RECORD.read(node, reading)
+    if WRONG_ITEM in found and any(field in found for field in KIND_FIELDS):
+        raise Refusal(found.position, "one wrong value is given twice here", "keep `value`, or the key of its kind")
+    item = found.find(WRONG_ITEM)
+    text, value = read_value(item, kind, reading) if item else _only_kind(found)
+    return WrongValue(value, text.value.strip(), found.find(BECAUSE))

@@ -12,7 +12,7 @@ from typing import Final
 
 from factcheck.text.document import Block, BlockKind, Span
 from factcheck.text.published import is_date_line
-from factcheck.text.word_tables import all_words
+from factcheck.text.word_tables import link_words
 
 _PARAGRAPH_END: Final = re.compile(r"\n[ ]*+(?=\n)")
 _BULLET: Final = re.compile(r"[ ]*+[•⁃●▪◦‣*][ ]*\S")
@@ -64,7 +64,7 @@ def _is_unit_end(line: str, following: str, width: int) -> bool:
     words, first = line.split(), following.split(None, 1)[0]
     if _BULLET.match(following):
         return True
-    if words[-1].lower() in _link_words():
+    if words[-1].lower() in link_words():
         return False
     if any(_is_unit(one) for one in (line, following)):
         return True
@@ -77,7 +77,3 @@ def _is_unit_end(line: str, following: str, width: int) -> bool:
 
 def _is_unit(line: str) -> bool:
     return _BYLINE.fullmatch(line) is not None or is_date_line(line)
-
-
-def _link_words() -> frozenset[str]:
-    return frozenset(word.lower() for word in all_words("starters.tsv"))

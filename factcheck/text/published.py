@@ -16,48 +16,18 @@ from functools import cache
 from typing import Final
 
 from factcheck.text.document import LINE_END, Published
+from factcheck.text.word_tables import link_words
 
-MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 OUTER_LINES: Final = 12  # non-empty lines at either end in which an article states its own date
 SHORT_LINE: Final = 60  # a longer line just above a date is prose that may run on into it
-LINK_WORDS: Final = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "by", "for", "from", "to", "with", "and", "or", "but", "until", "till", "since", "before", "after", "between", "is", "was", "were", "are"]
-)
-
-_HEAD_OF_LINE: Final = 120  # a date further on than this is not at the line's head
-
-_WEEKDAY: Final = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ ]+)?"
-_MONTH: Final = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_TEXT_DATES: Final = (
-    rf"{_MONTH}[ ]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]+(?P<year>\d{{4}})",
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ ]+{_MONTH},?[ ]+(?P<year>\d{{4}})",
-    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
-)
-_NUMERIC_DATE: Final = r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})"
-_CLOCK: Final = (
-    r"(?:[ ]*[,|@T–—-]?[ ]*(?:at[ ]+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ ]*[ap]\.?m\.?)?"
-    r"(?:[ ]*(?:\(?[A-Z]{1,5}\)?|[+-]\d{2}:?\d{2}))?)?"
-)
-_PUBLISHED: Final = r"(?:first[ ]+)?(?:published|posted|publication[ ]+date|issued|released)(?:[ ]+on)?[ ]*:?[ ]+"
-_UPDATED: Final = r"(?:last[ ]+)?updated(?:[ ]+on)?[ ]*:?[ ]+"
-_DATES: Final = (*_TEXT_DATES, _NUMERIC_DATE)
-
-
-def _line_patterns(label: str) -> tuple[re.Pattern[str], ...]:
-    """A line that is a label, a date and nothing else but a time of day, or what a bar sets apart."""
-    aside = r"(?:[ ]*[|•·][^.!?]{0,80})?[ ]*"
-    return tuple(re.compile(f"[ ]*{label}{_WEEKDAY}{form}{_CLOCK}{aside}", re.IGNORECASE) for form in _DATES)
-
-
-def _opening_patterns() -> tuple[re.Pattern[str], ...]:
-    """A place in capitals (an agency may follow), a date, and a dash: `BRUSSELS, Oct. 6, 2021 (Reuters) — …`."""
-    place = r"[ ]*(?-i:[A-Z][A-Z.'-]+(?:[ ,]+[A-Z][A-Za-z.'-]+){0,4}),?[ ]+"
-    tail = r",?[ ]*(?:\([^()]{1,40}\)|/[^/]{1,40}/)?[ ]*(?:--?|–|—)[ ]*\S.*"
-    return tuple(re.compile(f"{place}[(]?{_WEEKDAY}{form}[)]?{tail}", re.IGNORECASE) for form in _TEXT_DATES)
+_HEAD_OF_LINE: Final = 120  # a date that begins further on is not at the line's head
+_PUBLISHED: Final = frozenset({"published", "first published", "posted", "publication date", "issued", "released"})
+_UPDATED: Final = frozenset({"updated", "last updated"})
 
 
 class Form(StrEnum):
@@ -70,22 +40,52 @@ class Form(StrEnum):
 
 
 @cache
-def _patterns(form: Form) -> tuple[re.Pattern[str], ...]:
-    match form:
-        case Form.PUBLISHED:
-            return _line_patterns(_PUBLISHED)
-        case Form.OPENING:
-            return _opening_patterns()
-        case Form.LINE:
-            return _line_patterns(r"(?:date:[ ]+)?")
-        case Form.UPDATED:
-            return _line_patterns(_UPDATED)
+def _date() -> re.Pattern[str]:
+    """`Tuesday, Oct. 6, 2021`, `6 October 2021`, `2021-10-06`, `10/6/2021`."""
+    month = "[a-z]{3,9}"
+    return re.compile(
+        rf"(?<![\w/.-])(?:(?P<weekday>{'|'.join(WEEKDAYS)})[a-z]{{0,6}}\.?,?[ ]+)?"
+        rf"(?:(?P<month>{month})\.?[ ]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]+(?P<year>\d{{4}})"
+        rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ ]+(?P<month2>{month})\.?,?[ ]+(?P<year2>\d{{4}})"
+        r"|(?P<iso>\d{4}-\d{2}-\d{2})|(?P<numeric>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{4}))(?![\d/-])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """A place in capitals, a country or state behind it perhaps: `WASHINGTON, D.C.,`."""
+    return re.compile(r"[A-Z][A-Z.'-]+(?:[ ,]+[A-Z][A-Za-z.'-]+){0,4},?[ ]+\(?")
+
+
+@cache
+def _dash_behind() -> re.Pattern[str]:
+    """An agency perhaps, and a dash with the story behind it: `(Reuters) — …`."""
+    return re.compile(r"\)?,?[ ]*(?:\([^()]{1,40}\)|/[^/]{1,40}/)?[ ]*(?:--?|–|—)[ ]*\S")
+
+
+@cache
+def _clock_behind() -> re.Pattern[str]:
+    """Nothing, a time of day, what a bar sets apart: `– 04:15`, `T10:12:00Z`, `| Staff`."""
+    return re.compile(
+        r"(?:[ ]*(?:[,|@T–—-]|at[ ])?[ ]*\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ ]*[ap]\.?m\.?)?"
+        r"(?:[ ]*(?:\(?[A-Z]{1,5}(?:[+-]\d{1,2})?\)?|[+-]\d{2}:?\d{2}))?)?(?:[ ]*[|•·][^.!?]{0,80})?[ ]*",
+        re.IGNORECASE,
+    )
 
 
 def is_date_line(line: str) -> bool:
-    """Whether a line is a date and nothing else, a label perhaps."""
-    forms = (Form.LINE, Form.PUBLISHED, Form.UPDATED)
-    return _may_hold_date(line) and any(pattern.fullmatch(line) for form in forms for pattern in _patterns(form))
+    """Whether a line is a date and nothing else, a label and a time of day perhaps."""
+    return any(form is not Form.OPENING for form, _ in _dates_on_line(line))
+
+
+def leading_date(text: str) -> int:
+    """The length of a date with its weekday that a story begins with, without a mark behind it; 0 if there is none."""
+    if text[:3].lower() not in WEEKDAYS:
+        return 0
+    found = _date().match(text)
+    is_alone = found and found["weekday"] and text[found.end() : found.end() + 1].isspace() and _date_of(found)
+    return found.end() if found and is_alone else 0
 
 
 def dateline_of(text: str) -> Published | None:
@@ -95,10 +95,8 @@ def dateline_of(text: str) -> Published | None:
     """
     found: dict[Form, dict[date, int]] = {form: {} for form in Form}
     for number, line, is_head in _outer_lines(text):
-        for form in Form:
-            if form is Form.OPENING and not is_head:
-                continue
-            for day in _dates_on_line(line, form):
+        for form, day in _dates_on_line(line):
+            if is_head or form is not Form.OPENING:
                 found[form].setdefault(day, number)
     days = next((found[form] for form in Form if found[form]), {})
     if len(days) != 1:
@@ -108,8 +106,7 @@ def dateline_of(text: str) -> Published | None:
 
 
 def _outer_lines(text: str) -> list[tuple[int, str, bool]]:
-    """The lines near the head and foot that may hold a date and do not go on from the line before: number, line, and
-    whether it is near the head."""
+    """The lines near the head and foot that do not go on from the line before: number, line, whether near the head."""
     lines = [(number, line.strip(" ")) for number, line in enumerate(LINE_END.split(text), 1)]
     full = [(number, line, lines[number - 2][1] if number > 1 else "") for number, line in lines if line]
     head, foot = full[:OUTER_LINES], full[max(OUTER_LINES, len(full) - OUTER_LINES) :]
@@ -119,39 +116,51 @@ def _outer_lines(text: str) -> list[tuple[int, str, bool]]:
 
 def _goes_on(line: str) -> bool:
     """Whether a line is running prose that breaks off: a date on the next line belongs to it."""
-    return bool(line) and (line[-1] in ",;-–—(" or line.rsplit(maxsplit=1)[-1].lower() in LINK_WORDS or len(line) > SHORT_LINE)
+    return bool(line) and (
+        line[-1] in ",;-–—(" or line.rsplit(maxsplit=1)[-1].lower() in link_words() or len(line) > SHORT_LINE
+    )
 
 
-def _may_hold_date(line: str) -> bool:
-    return any("0" <= char <= "9" for char in line[:_HEAD_OF_LINE])
-
-
-def _dates_on_line(line: str, form: Form) -> Iterator[date]:
-    if not _may_hold_date(line):
+def _dates_on_line(line: str) -> Iterator[tuple[Form, date]]:
+    """The unmistakable dates that a line states of its article (one at most), and in which form."""
+    if not any("0" <= char <= "9" for char in line[:_HEAD_OF_LINE]):
         return
-    for pattern in _patterns(form):
-        match = pattern.fullmatch(line)
-        day = _date_of(match.groupdict()) if match else None
-        if day is not None:
-            yield day
+    found = _date().search(line, 0, _HEAD_OF_LINE)
+    day = _date_of(found) if found else None
+    form = _form_of(line.lstrip()[: found.start()], line[found.end() :]) if found and day else None
+    if form and day:
+        yield form, day
 
 
-def _date_of(parts: dict[str, str | None]) -> date | None:
-    """The one date that the parts can mean; none where they mean several or no day of the calendar."""
-    year, weekday = int(parts["year"] or 0), parts.get("weekday")
-    if parts.get("first"):
-        first, second = int(parts["first"] or 0), int(parts["second"] or 0)
+def _form_of(before: str, behind: str) -> Form | None:
+    if _clock_behind().fullmatch(behind):
+        label = before.strip(" :").lower().removesuffix(" on")
+        if label in ("", "date"):
+            return Form.LINE
+        return Form.PUBLISHED if label in _PUBLISHED else Form.UPDATED if label in _UPDATED else None
+    return Form.OPENING if _place().fullmatch(before) and _dash_behind().match(behind) else None
+
+
+def _date_of(found: re.Match[str]) -> date | None:
+    """The one day that a match can mean; none where it can mean several, or no day of the calendar."""
+    if found["iso"]:
+        year, month, number = (int(part) for part in found["iso"].split("-"))
+        possible = {(month, number)}
+    elif found["numeric"]:
+        first, second, year = (int(part) for part in found["numeric"].split(found["mark"]))
         possible = {(first, second), (second, first)}
     else:
-        possible = {(_month_number(parts["month"] or ""), int(parts["day"] or 0))}
+        year, number = int(found["year"] or found["year2"]), int(found["day"] or found["day2"])
+        possible = {(_month_number(found["month"] or found["month2"]), number)}
     days = {day for month, number in possible if (day := _calendar_day(year, month, number))}
-    if weekday:
-        days = {day for day in days if WEEKDAYS[day.weekday()] == weekday[:3].lower()}
+    if found["weekday"]:
+        days = {day for day in days if WEEKDAYS[day.weekday()] == found["weekday"].lower()}
     return days.pop() if len(days) == 1 else None
 
 
-def _month_number(month: str) -> int:
-    return int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
+def _month_number(name: str) -> int:
+    """1 to 12; 0 for what is neither a month's name nor its beginning."""
+    return next((number for number, month in enumerate(MONTHS, 1) if month.startswith(name.lower())), 0)
 
 
 def _calendar_day(year: int, month: int, day: int) -> date | None:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from factcheck.settings import LIMITS
 from factcheck.text.blocks import blocks_of
 from factcheck.text.document import Document, Sentence, Span
+from factcheck.text.published import leading_date
 from factcheck.text.word_tables import all_words, words_by_kind
 
 
@@ -36,7 +37,7 @@ def split_text(text: str) -> tuple[Span, ...]:
 
 def split_block(text: str) -> Iterator[Span]:
     """The sentences of one block, in order, without the blanks between them."""
-    breaks = (*inline_items(text), len(text))
+    breaks = (*filter(None, (leading_date(text),)), *inline_items(text), len(text))
     start = 0
     for end in breaks:
         for sentence in _split_run(text, start, end):

@@ -25,3 +25,9 @@ def words_by_kind(name: str) -> dict[str, frozenset[str]]:
 def all_words(name: str) -> frozenset[str]:
     """The words of every kind of a table."""
     return frozenset().union(*words_by_kind(name).values())
+
+
+@cache
+def link_words() -> frozenset[str]:
+    """Words in lower case that a line or heading does not end with: what they belong to comes next."""
+    return frozenset(word.lower() for word in all_words("starters.tsv"))

@@ -207,8 +207,9 @@ class Mention:
     def to_dict(self) -> dict[str, object]:
         """The mention as plain data, the same for every kind where they share a key.
 
-        Always `kind`, `start`, `end`, `text`, `rule`, `role`, `latent`. A date adds `earliest` and `latest` (ISO 8601
-        days, astronomical years before 1, `None` for an open end) and `grain`. A figure adds `stated`, `low` and `high`
+        Always `kind`, `start`, `end`, `text`, `rule`, `role`, `latent`. A date adds `earliest` and `latest`, the days of
+        the date that is named (2011 in "since 2011", October in "late October"), `low` and `high`, the days that the
+        wording covers (ISO 8601, astronomical years before 1, `None` for an open end), and `grain`. A figure adds `stated`, `low` and `high`
         (numbers in whole units, `None` for an open end or where no figure is written), `unit`, `bound` and
         `approximate`; a rank is `stated`, `low` and `high` at once.
         """
@@ -234,8 +235,10 @@ class Mention:
 
 def _fields(value: Value) -> dict[str, object]:
     match value:
-        case DateValue(interval=days, grain=grain, bound=bound, approximate=approximate):
-            ends = {"earliest": _iso_day(days.low), "latest": _iso_day(days.high)}
+        case DateValue(interval=days, grain=grain, bound=bound, approximate=approximate, named=named):
+            whole = named[0] if len(named) == 1 else days
+            ends = {"earliest": _iso_day(whole.low), "latest": _iso_day(whole.high)}
+            ends |= {"low": _iso_day(days.low), "high": _iso_day(days.high)}
             return {**ends, "grain": grain.value, "bound": bound.value, "approximate": approximate}
         case OrdinalValue(rank=rank):
             return _figures(Amount(Decimal(rank), Interval.at(rank)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.values.date import phrase
 from factcheck.values.interface import ReadingRule
 
-RULES: Final[tuple[ReadingRule, ...]] = ()
+RULES: Final[tuple[ReadingRule, ...]] = phrase.RULES

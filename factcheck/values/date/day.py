@@ -1,0 +1,236 @@
+"""Calendar dates with a month: "6 October 2021", "Oct. 6", "March 5-7, 2014", "March 2014", "in March", "10/19/2021"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from factcheck.text.document import Span
+from factcheck.values.calendar_days import day_interval, is_day, month_interval
+from factcheck.values.date.words import (
+    DASH,
+    DAY_OF_MONTH,
+    FULL_YEAR,
+    MONTHS,
+    OTHER_WORDS,
+    month,
+    month_number,
+    ordinal_number,
+    weekday,
+    year_number,
+)
+from factcheck.values.date.writing import UNKNOWN, Stated, Writing, dated, yearless
+from factcheck.values.interface import Bound, Context, DateValue, Grain, MonthDay
+from factcheck.values.interval import Interval
+
+_MONTH_CUES: Final = frozenset(MONTHS)
+_DIGIT: Final = frozenset({"#"})
+_START: Final = r"(?<![\w/.,:$€£#-])"
+_ERA: Final = r"(?:\s?(?P<era>BCE?|B\.C\.(?:E\.)?)(?!\w))?"
+_YEAR: Final = rf"(?P<year>{FULL_YEAR})"
+_NOT_A_COUNT: Final = r"(?!\s?(?:%|per\s?cent|million|billion|people|points|seats|votes|degrees)|-(?:year|day|week|month|point|mile))"
+_I: Final = re.IGNORECASE
+
+
+def _is_other_word(match: re.Match[str]) -> bool:
+    return match["month"].islower() and match["month"] in OTHER_WORDS
+
+
+def _year_of(match: re.Match[str]) -> int | None:
+    if not match["year"]:
+        return None
+    year = year_number(match["year"])
+    return 1 - year if match.groupdict().get("era") else year
+
+
+def _day(match: re.Match[str], context: Context) -> Stated | None:
+    year, month_, day = _year_of(match), month_number(match["month"]), ordinal_number(match["day"])
+    if year is not None:
+        value = dated(year, month_, day)
+        return Stated(value) if value else None
+    if _is_other_word(match) and match["day"].isdigit():
+        return None
+    return yearless(month_, day, match, context)
+
+
+def _month_of_year(match: re.Match[str], _: Context) -> Stated | None:
+    year = _year_of(match)
+    value = None if year is None else dated(year, month_number(match["month"]), None)
+    return Stated(value) if value else None
+
+
+def _days(match: re.Match[str], context: Context) -> Stated | None:
+    first, last, month_ = ordinal_number(match["first"]), ordinal_number(match["last"]), month_number(match["month"])
+    if first >= last or not is_day(2000, month_, last) or (_is_other_word(match) and not match["year"]):
+        return None
+    year = _year_of(match)
+    written = None
+    if year is None:
+        end = yearless(month_, last, match, context)
+        written = MonthDay(month_, first)
+        if end is None or end.value.interval.low is None:
+            return Stated(DateValue(UNKNOWN, Grain.RANGE, bound=Bound.RANGE, yearless=written))
+        low, high = int(end.value.interval.low) - (last - first), end.value.interval.low
+    else:
+        if not is_day(year, month_, last):
+            return None
+        low, high = day_interval(year, month_, first).low, day_interval(year, month_, last).high
+    named = (Interval(low, low), Interval(high, high))
+    return Stated(DateValue(Interval(low, high), Grain.RANGE, bound=Bound.RANGE, yearless=written, named=named))
+
+
+def _one_of_two_days(match: re.Match[str], context: Context) -> Stated | None:
+    stated = _day(match, context)
+    return stated and Stated(stated.value, span=Span(*match.span("day")))
+
+
+@cache
+def _before_bare_month() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i:\b(?:in|of|by|since|until|till|through|throughout|during|before|after|from|to|between|and|or|for|around|about|late|early|mid"
+        r"|last|next|this|past|coming|each|every|end|beginning|start|ending|ended|following|previous|on))[\s-]+(?:the\s+)?$"
+    )
+
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Miss|Minister|President|Senator|Theresa|Brian|Fredric)\.?|[A-Z]\.)\s+$")
+
+
+_RARELY_NAMES: Final = frozenset({"january", "february", "july", "september", "october", "november", "december", "sept", "oct", "nov", "dec", "feb"})
+_SMALL_MONTHS: Final = _RARELY_NAMES | {"april", "june"}
+
+
+def _bare_month(match: re.Match[str], context: Context) -> Stated | None:
+    text, name = match.string, match["month"]
+    left, right = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 24]
+    prepared = _before_bare_month().search(left)
+    small = name.islower()
+    whole = name.lower() in _SMALL_MONTHS and len(name) > 3  # noqa: PLR2004 - "Nov" alone is no month
+    if (small or len(name) <= 4) and not (prepared and (whole if small else "." in match[0] or whole)):  # noqa: PLR2004
+        if not (name == "May" and prepared):
+            return None
+    if name.lower() not in _RARELY_NAMES and not _is_month(name.lower(), prepared, left, right, text):
+        return None
+    if _name_before().search(left) or re.match(r"[-'’]?[a-z]{0,2}-[a-z]", right[:4]) and not prepared:
+        return None
+    return yearless(month_number(name), None, match, context)
+
+
+def _is_month(name: str, prepared: re.Match[str] | None, left: str, right: str, text: str) -> bool:
+    """Whether March, April, May, June or August is a month here, and no verb, march, name or adjective."""
+    followed_by_name = re.match(r"\s+[A-Z]", right)
+    if re.search(r"(?i:\bthe)\s+$", left) and not re.search(r"(?i:\b(?:of|in|by)\s+the)\s+$", left):
+        return bool(re.match(r"\s+[a-z]", right)) and not re.match(r"\s+(?:for|on|of|through|to|in|was|and)\b", right)
+    if not prepared or followed_by_name:
+        return False
+    return not (name == "may" and re.search(r"\b(?:by|for|after|to|and|or|from|about|of|on)\s+$", left, _I) and _is_person(text))
+
+
+@cache
+def _person_named_may() -> re.Pattern[str]:
+    return re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Brian|James|Elaine)\s+May\b")
+
+
+def _is_person(text: str) -> bool:
+    return bool(_person_named_may().search(text[:4000]))
+
+
+def _iso(match: re.Match[str], _: Context) -> Stated | None:
+    value = dated(int(match["year"]), int(match["month"]), int(match["day"])) if int(match["month"]) else None
+    return Stated(value) if value else None
+
+
+def _numeric(match: re.Match[str], _: Context) -> Stated | None:
+    """Month first, as in the United States, where both orders name a day, but day first between full stops."""
+    first, second, year = int(match["first"]), int(match["second"]), match["year"]
+    number = int(year) if len(year) == 4 else year_number("'" + year)  # noqa: PLR2004 - digits of a year
+    orders = [(first, second), (second, first)]
+    if match["mark"] == ".":
+        orders.reverse()
+    days = [day_interval(number, *order) for order in orders if is_day(number, *order)]
+    if not days:
+        return None
+    readings = tuple(days) if len(days) > 1 and days[0] != days[1] else ()
+    return Stated(DateValue(days[0], Grain.DAY, readings=readings))
+
+
+def _iso_month(match: re.Match[str], _: Context) -> Stated | None:
+    year, month_ = int(match["year"]), int(match["month"])
+    if not 1 <= month_ <= 12 or month_ == (year + 1) % 100:  # noqa: PLR2004 - months; "2010-11" is a season
+        return None
+    return Stated(DateValue(month_interval(year, month_), Grain.MONTH))
+
+
+_OF: Final = r"(?:\s+of\s+(?:the\s+)?|\s*-\s*|\s+(?:day\s+of\s+)?)?"
+_BEFORE_YEAR: Final = r"(?:\s?,\s?|\s?,?\s+(?:of\s+|in\s+)?|[-/])"
+
+WRITINGS: Final = (
+    Writing(
+        "day, month and year",
+        _MONTH_CUES,
+        re.compile(rf"{_START}(?:{weekday()})?(?:the\s+)?(?P<day>{DAY_OF_MONTH}){_OF}{month()}(?:{_BEFORE_YEAR}{_YEAR}{_ERA})?(?!\w)", _I),
+        _day,
+    ),
+    Writing(
+        "month, day and year",
+        _MONTH_CUES,
+        re.compile(
+            rf"\b(?:{weekday()})?{month()}\s*(?:the\s+)?(?P<day>{DAY_OF_MONTH}){_NOT_A_COUNT}(?:(?:\s?,\s?|\s+of\s+|\s?,?\s+){_YEAR}{_ERA})?",
+            _I,
+        ),
+        _day,
+    ),
+    Writing("month and year", _MONTH_CUES, re.compile(rf"\b{month()}{_BEFORE_YEAR}{_YEAR}{_ERA}", _I), _month_of_year),
+    Writing("year and month", _MONTH_CUES, re.compile(rf"\b(?P<year>[12]\d{{3}})\s{month()}(?!\s?\d)", _I), _month_of_year),
+    Writing(
+        "days of a month",
+        _MONTH_CUES,
+        re.compile(
+            rf"\b{month()}\s+(?:the\s+)?(?P<first>{DAY_OF_MONTH})(?:{DASH}|\s+(?:to|through|until|till)\s+(?:the\s+)?)"
+            rf"(?P<last>{DAY_OF_MONTH})(?:(?:\s?,\s?|\s?,?\s+(?:of\s+)?){_YEAR})?",
+            _I,
+        ),
+        _days,
+    ),
+    Writing(
+        "days before a month",
+        _MONTH_CUES,
+        re.compile(
+            rf"{_START}(?:between\s+|from\s+)?(?:the\s+)?(?P<first>{DAY_OF_MONTH})(?:{DASH}|\s+(?:to|through|until|till|and)\s+(?:the\s+)?)"
+            rf"(?P<last>{DAY_OF_MONTH}){_OF}{month()}(?:{_BEFORE_YEAR}{_YEAR})?",
+            _I,
+        ),
+        lambda match, context: None if _joined_by_and(match) else _days(match, context),
+    ),
+    Writing(
+        "second day of two",
+        _MONTH_CUES,
+        re.compile(rf"\b{month()}\s+(?:{DAY_OF_MONTH})(?:,\s+(?:{DAY_OF_MONTH}))?,?\s+(?:and|or|&)\s+(?P<day>{DAY_OF_MONTH}){_NOT_A_COUNT}(?:,?\s+{_YEAR})?", _I),
+        _one_of_two_days,
+        whole=True,
+    ),
+    Writing(
+        "first day of two",
+        _MONTH_CUES,
+        re.compile(rf"{_START}(?P<day>{DAY_OF_MONTH})\s+(?:and|or|&)\s+(?:{DAY_OF_MONTH}){_OF}{month()}(?:{_BEFORE_YEAR}{_YEAR})?", _I),
+        _one_of_two_days,
+        whole=True,
+    ),
+    Writing("month", _MONTH_CUES, re.compile(rf"\b(?<!-){month()}(?!\s?[\d/]|\w)", _I), _bare_month),
+    Writing("ISO date", _DIGIT, re.compile(r"(?<![\w/.,:-])(?P<year>[12]\d{3})(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\w/-]|\.\d)"), _iso),
+    Writing("ISO month", _DIGIT, re.compile(r"(?<![\w/.,:$€£-])(?P<year>[12]\d{3})-(?P<month>\d\d)(?![\w/-]|[.,]\d)"), _iso_month),
+    Writing(
+        "numeric date",
+        _DIGIT,
+        re.compile(r"(?<![\w/.,:-])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<year>(?:[12]\d)?\d\d)(?![\w/-]|[.,:]\d)"),
+        _numeric,
+    ),
+)
+
+
+def _joined_by_and(match: re.Match[str]) -> bool:
+    """Whether the two days are two dates ("24 and 25 April") rather than the ends of one range."""
+    between = match.string[match.end("first") : match.start("last")]
+    return "and" in between.lower() and not match[0].lower().startswith("between")

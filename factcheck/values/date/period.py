@@ -1,0 +1,204 @@
+"""Stretches of the calendar with a name: decades, centuries, quarters, halves, seasons, weeks, weekends."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from factcheck.values.calendar_days import (
+    century_interval,
+    days_in_month,
+    decade_interval,
+    half_interval,
+    iso_week_interval,
+    ordinal,
+    quarter_interval,
+    season_interval,
+    week_interval,
+    weekday,
+)
+from factcheck.values.date.direction import direction_at, likely_year
+from factcheck.values.date.words import (
+    DAY_OF_MONTH,
+    DECADE_WORDS,
+    FULL_YEAR,
+    SEASONS,
+    month,
+    month_number,
+    ordinal_number,
+    year_number,
+)
+from factcheck.values.date.writing import Stated, Writing, relative
+from factcheck.values.interface import Context, DateValue, Grain
+from factcheck.values.interval import Interval
+from factcheck.values.number_words import ORDINALS, alternation
+
+_ORDINAL: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[-\s])?(?:{alternation(word for word, value in ORDINALS.items() if value <= 20)}))"  # noqa: PLR2004
+_QUARTER: Final = r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)"
+_QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_YEAR: Final = rf"(?P<year>{FULL_YEAR})"
+_I: Final = re.IGNORECASE
+_THE: Final = r"(?:\bthe\s+)?"
+
+
+def _decade(match: re.Match[str], _: Context) -> Stated | None:
+    year = int(match["year"])
+    decade, century = decade_interval(year), century_interval(year // 100 + 1)
+    if year % 100:
+        return Stated(DateValue(decade, Grain.DECADE))
+    if year >= 2000:  # noqa: PLR2004 - "the 2000s" are the decade by now; "the 1900s" still the century
+        return Stated(DateValue(decade, Grain.DECADE, readings=(decade, century)))
+    return Stated(DateValue(century, Grain.CENTURY, readings=(century, decade)))
+
+
+def _short_decade(match: re.Match[str], _: Context) -> Stated | None:
+    tens = int(match["tens"]) * 10 if match["tens"] else DECADE_WORDS[match["word"].lower()]
+    year = tens + (2000 if tens < 20 else 1900)  # noqa: PLR2004 - "the '10s" are the 2010s, "the '20s" the 1920s
+    readings = (decade_interval(year), decade_interval(year + 100)) if tens == 20 else ()  # noqa: PLR2004
+    return Stated(DateValue(decade_interval(year), Grain.DECADE, readings=readings))
+
+
+def _century(match: re.Match[str], _: Context) -> Stated | None:
+    number = ordinal_number(match["century"])
+    if not number:
+        return None
+    return Stated(DateValue(century_interval(-number if match["era"] and match["era"][0] in "bB" else number), Grain.CENTURY))
+
+
+def _quarter(match: re.Match[str], _: Context) -> Stated | None:
+    return Stated(DateValue(quarter_interval(year_number(match["year"]), _number(match["quarter"])), Grain.QUARTER))
+
+
+def _number(text: str) -> int:
+    return _QUARTERS.get(text.lower()) or int(text[0])
+
+
+def _bare_quarter(match: re.Match[str], context: Context) -> Stated | None:
+    """The last quarter of that number that has begun: latent, since games have quarters too."""
+    number = _number(match["quarter"])
+
+    def latest(published: date) -> Interval:
+        return quarter_interval(published.year - (3 * number - 2 > published.month), number)
+
+    stated = relative(latest, Grain.QUARTER, context)
+    return Stated(stated.value, latent=True)
+
+
+def _half(match: re.Match[str], _: Context) -> Stated | None:
+    number = 1 if match["half"].lower().startswith(("f", "1")) else 2
+    return Stated(DateValue(half_interval(year_number(match["year"]), number), Grain.HALF))
+
+
+def _season(match: re.Match[str], context: Context) -> Stated | None:
+    name, year = match["season"].lower(), year_number(match["year"])
+    if name == "fall" and match["season"].islower() and not _is_autumn(match):
+        return None
+    if name != "winter":
+        return Stated(DateValue(season_interval(year, SEASONS[name]), Grain.SEASON))
+    ends = match.groupdict().get("end")
+    winter = season_interval(year, SEASONS[name])
+    return Stated(DateValue(winter, Grain.SEASON, readings=() if ends else (winter, season_interval(year - 1, SEASONS[name]))))
+
+
+def _is_autumn(match: re.Match[str]) -> bool:
+    left = match.string[max(0, match.start() - 16) : match.start()]
+    return bool(re.search(r"(?i:\b(?:in|of|the|this|last|since|until|by|early|late|mid|during|and|or|for))[\s-]+(?:the\s+)?$", left)) or match[0].lower().startswith("the")
+
+
+def _week_of_month(match: re.Match[str], context: Context) -> Stated | None:
+    number, month_ = match["number"].lower(), month_number(match["month"])
+    year = year_number(match["year"]) if match["year"] else None
+    if year is None:
+        if context.published is None:
+            return relative(lambda _: Interval(None, None), Grain.WEEK, context)
+        year = likely_year(month_, None, context.published, direction_at(match.string, match.start(), match.end()))
+    return Stated(_numbered_week(number, ordinal(year, month_), ordinal(year, month_, days_in_month(year, month_))))
+
+
+def _numbered_week(number: str, first_day: int, last_day: int) -> DateValue:
+    """The nth week is days 7n-6 to 7n, or the nth calendar week that lies mostly inside: writers mean either."""
+    if number in ("last", "final"):
+        counted, calendar = Interval(last_day - 6, last_day), week_interval(last_day)
+        if weekday(last_day) < 3:  # noqa: PLR2004 - ISO: a week belongs where its Thursday lies
+            calendar = week_interval(last_day - 7)
+    else:
+        nth = ordinal_number(number)
+        counted = Interval(first_day + 7 * nth - 7, first_day + 7 * nth - 1)
+        start = first_day if weekday(first_day) <= 3 else first_day + 7  # noqa: PLR2004 - ISO, as above
+        calendar = week_interval(start + 7 * nth - 7)
+    return DateValue(calendar, Grain.WEEK, readings=(calendar, counted) if calendar != counted else ())
+
+
+def _week_of_year(match: re.Match[str], _: Context) -> Stated | None:
+    year = int(match["year"])
+    return Stated(_numbered_week(match["number"].lower(), ordinal(year), ordinal(year + 1) - 1))
+
+
+def _iso_week(match: re.Match[str], _: Context) -> Stated | None:
+    year, week = int(match["year"]), int(match["week"])
+    return Stated(DateValue(iso_week_interval(year, week), Grain.WEEK)) if 1 <= week <= 53 else None  # noqa: PLR2004 - ISO
+
+
+def _week_of_day(match: re.Match[str], context: Context) -> Stated | None:
+    month_, day = month_number(match["month"]), ordinal_number(match["day"])
+    grain = Grain.WEEKEND if match["unit"].lower() == "weekend" else Grain.WEEK
+    if day > days_in_month(4, month_):
+        return None
+    if match["year"]:
+        year = year_number(match["year"])
+    elif context.published is None:
+        return relative(lambda _: Interval(None, None), grain, context)
+    else:
+        year = likely_year(month_, day, context.published, direction_at(match.string, match.start(), match.end()))
+    week = week_interval(ordinal(year, month_, min(day, days_in_month(year, month_))))
+    assert week.low is not None
+    return Stated(DateValue(week if grain is Grain.WEEK else Interval(week.low + 5, week.low + 6), grain))
+
+
+_NUMBER: Final = rf"(?P<number>{_ORDINAL}|last|final|opening)"
+_ERA: Final = r"(?:\s?(?P<era>BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE)(?!\w))?"
+
+WRITINGS: Final = (
+    Writing("decade", frozenset({"#"}), re.compile(rf"{_THE}(?<![\w.,/$€£])(?P<year>[12]\d\d0)['’]?s\b", _I), _decade),
+    Writing("short decade", frozenset({"#", *DECADE_WORDS}), re.compile(rf"{_THE}(?<!\w)['’](?P<tens>\d)0['’]?s\b(?P<word>)", _I), _short_decade),
+    Writing("decade in words", frozenset(DECADE_WORDS), re.compile(rf"\b(?:the\s+|(?<=early\s)|(?<=late\s)|(?<=mid-))(?P<tens>)(?:(?:roaring|swinging)\s+)?(?P<word>{alternation(DECADE_WORDS)})\b", _I), _short_decade),
+    Writing("century", frozenset({"century", "centuries"}), re.compile(rf"{_THE}\b(?P<century>{_ORDINAL})[-\s]centur(?:y|ies)\b{_ERA}", _I), _century),
+    Writing(
+        "first of two centuries",
+        frozenset({"century", "centuries"}),
+        re.compile(
+            rf"{_THE}\b(?P<century>{_ORDINAL})(?=(?:\s?[-–—]\s?|\s+(?:to|and|or|through|until)\s+(?:the\s+)?(?:early\s+|mid\s+|late\s+|mid-)?){_ORDINAL}[-\s]centur(?P<era>))",
+            _I,
+        ),
+        _century,
+    ),
+    Writing("quarter of a year", frozenset({"quarter"}), re.compile(rf"{_THE}\b{_QUARTER}[-\s]quarter(?:\s+(?:of\s+)?|,\s+)(?:fiscal\s+)?{_YEAR}", _I), _quarter),
+    Writing("quarter by number", frozenset({"q", "#"}), re.compile(rf"\b(?:Q(?P<quarter>[1-4])|(?P<quarter_>[1-4])Q)(?:\s+of)?[\s-]?(?P<year>[12]\d{{3}}|['’]\d\d)\b", _I), lambda match, _: _by_number(match)),
+    Writing("quarter by number after its year", frozenset({"#"}), re.compile(r"\b(?P<year>[12]\d{3})[\s-]?Q(?P<quarter>[1-4])\b", _I), _quarter),
+    Writing("quarter", frozenset({"quarter"}), re.compile(rf"{_THE}\b{_QUARTER}[-\s]quarter\b(?!\s+(?:of|century|final|mile))", _I), _bare_quarter),
+    Writing("half of a year", frozenset({"half"}), re.compile(rf"{_THE}\b(?P<half>first|second|1st|2nd|last|latter)[-\s]half\s+(?:of\s+)?(?:the\s+year\s+|fiscal\s+)?{_YEAR}", _I), _half),
+    Writing("half by number", frozenset({"h", "#"}), re.compile(rf"\b(?:H(?P<half>[12])[\s-]?(?P<year>[12]\d{{3}}))\b|\b(?P<year_>[12]\d{{3}})[\s-]?H(?P<half_>[12])\b"), lambda match, _: _half_by_number(match)),
+    Writing("season of a year", frozenset(SEASONS), re.compile(rf"{_THE}\b(?P<season>{alternation(SEASONS)})\s+(?:of\s+)?{_YEAR}(?P<end>[-–/]\d\d(?:\d\d)?(?!\d))?", _I), _season),
+    Writing("week of a month", frozenset({"week"}), re.compile(rf"{_THE}\b{_NUMBER}\s+(?:full\s+)?week\s+(?:of|in)\s+{month()}(?:,?\s+(?:of\s+)?{_YEAR})?", _I), _week_of_month),
+    Writing("week of a year", frozenset({"week"}), re.compile(rf"{_THE}\b{_NUMBER}\s+week\s+of\s+(?P<year>[12]\d{{3}})\b", _I), _week_of_year),
+    Writing("numbered week of a year", frozenset({"week"}), re.compile(r"(?:\bthe\s+)?\bweek\s+(?P<week>\d{1,2})\s+(?:of|in)\s+(?P<year>[12]\d{3})\b", _I), _iso_week),
+    Writing("ISO week", frozenset({"w"}), re.compile(r"(?<![\w/.,:-])(?P<year>[12]\d{3})-?W(?P<week>\d\d)(?![\w-])"), _iso_week),
+    Writing(
+        "week of a day",
+        frozenset({"week", "weekend"}),
+        re.compile(rf"{_THE}\b(?P<unit>week|weekend)\s+(?:of|beginning|starting|ending)\s+(?:the\s+)?(?:{month()}\s+(?:the\s+)?(?P<day>{DAY_OF_MONTH})(?:,?\s+{_YEAR})?)", _I),
+        _week_of_day,
+    ),
+)
+
+
+def _by_number(match: re.Match[str]) -> Stated:
+    quarter = int(match["quarter"] or match["quarter_"])
+    return Stated(DateValue(quarter_interval(year_number(match["year"]), quarter), Grain.QUARTER))
+
+
+def _half_by_number(match: re.Match[str]) -> Stated:
+    half, year = int(match["half"] or match["half_"]), int(match["year"] or match["year_"])
+    return Stated(DateValue(half_interval(year, half), Grain.HALF))
+

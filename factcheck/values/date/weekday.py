@@ -1,0 +1,118 @@
+"""Weekdays: "Tuesday", "last Friday", "Monday of next week", "next weekend"; the verb near them says which one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from factcheck.values.calendar_days import week_interval
+from factcheck.values.date.direction import Direction, direction_at, nearest_weekday
+from factcheck.values.date.words import DAY_OF_MONTH, WEEKDAYS, ordinal_number, weekday_number
+from factcheck.values.date.writing import UNKNOWN, Stated, Writing, relative
+from factcheck.values.interface import Context, DateValue, Grain
+from factcheck.values.interval import Interval
+from factcheck.values.number_words import alternation
+
+_CUES: Final = frozenset(WEEKDAYS)
+_DAY: Final = rf"(?P<weekday>{alternation(WEEKDAYS)})(?![\w-])"
+_PART_OF_DAY: Final = r"(?:\s+(?:morning|afternoon|evening|night)\b)?"
+
+_SHIFTS: Final = {"last": -7, "previous": -7, "this": 0, "next": 7, "following": 7, "that": 0, "the": 0}
+
+_NOT_BEFORE: Final = re.compile(
+    r"(?i:\b(?:every|each|any|most|many|some|on\s+a|a|one|good|ash|black|cyber|super|bloody|palm|easter|holy|maundy|whit|shrove|casual|another|per|no)\s+)$"
+)
+_NOT_AFTER: Final = re.compile(r"\s+(?:Times|Express|Mirror|Mail|Telegraph|Herald|Post|Sun|People|World|Night|Football|School|Independent|Review|Magazine|[Tt]he\s+13th)\b")
+
+
+def _bare(match: re.Match[str], context: Context) -> Stated | None:
+    text, name = match.string, match["weekday"]
+    if name.islower() or _NOT_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) or _NOT_AFTER.match(text, match.end()):
+        return None
+    number = weekday_number(name)
+    if match["which"]:
+        return _qualified(match["which"].lower(), number, context)
+    towards = direction_at(text, match.start(), match.end())
+    return relative(lambda published: nearest_weekday(number, published, towards), Grain.DAY, context)
+
+
+def _qualified(which: str, number: int, context: Context) -> Stated:
+    """"last" and "next" name the day of the week before or after, or just the nearest one: both are readings."""
+    published = context.published
+    if published is None:
+        return Stated(DateValue(UNKNOWN, Grain.DAY), latent=True)
+    today = published.toordinal()
+    monday = today - published.weekday()
+    if which in ("last", "previous", "past"):
+        nearest = Interval.at(today - ((published.weekday() - number) % 7 or 7))
+        counted = nearest if which == "past" else Interval.at(monday - 7 + number)
+    elif which in ("next", "coming", "following"):
+        nearest = Interval.at(today + ((number - published.weekday()) % 7 or 7))
+        counted = nearest if which == "coming" else Interval.at(monday + 7 + number)
+    else:
+        counted = nearest = Interval.at(monday + number) if which == "this" else nearest_weekday(number, published, Direction.FUTURE)
+    return Stated(DateValue(counted, Grain.DAY, readings=(counted, nearest) if counted != nearest else ()))
+
+
+def _of_week(match: re.Match[str], context: Context) -> Stated:
+    which = (match["which"] or match["which_"]).lower()
+    number = weekday_number(match["weekday"] or match["weekday_"])
+
+    def day(published: date) -> Interval:
+        return Interval.at(published.toordinal() - published.weekday() + number + _SHIFTS[which])
+
+    return relative(day, Grain.DAY, context)
+
+
+def _weekend(match: re.Match[str], context: Context) -> Stated:
+    """The weekend named; the one that "the weekend" means is the last begun, or the coming one after a future verb."""
+    which = match["which"].lower()
+
+    def days(published: date) -> Interval:
+        saturday = published.toordinal() - published.weekday() + 5
+        ahead = direction_at(match.string, match.start(), match.end()) is Direction.FUTURE
+        if which in ("next", "coming", "following"):
+            saturday += 7 if which == "next" and published.weekday() >= 5 else 0  # noqa: PLR2004 - Saturday, Sunday
+        elif which != "this" and not ahead and published.weekday() < 5:  # noqa: PLR2004
+            saturday -= 7
+        return Interval(saturday, saturday + 1)
+
+    return relative(days, Grain.WEEKEND, context)
+
+
+def _numbered(match: re.Match[str], context: Context) -> Stated:
+    """The day of that number in the month, this one or a neighbour, that falls on that weekday."""
+    number, of_month = weekday_number(match["weekday"]), ordinal_number(match["day"])
+
+    def day(published: date) -> Interval:
+        today = published.toordinal()
+        fitting = [at for at in range(today - 45, today + 46) if date.fromordinal(at).weekday() == number and date.fromordinal(at).day == of_month]
+        return Interval.at(min(fitting, key=lambda at: abs(at - today))) if fitting else UNKNOWN
+
+    stated = relative(day, Grain.DAY, context)
+    return Stated(stated.value, latent=stated.value.interval == UNKNOWN)
+
+
+WRITINGS: Final = (
+    Writing(
+        "weekday",
+        _CUES,
+        re.compile(rf"\b(?:(?:on\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his\s+coming|[Tt]his|[Cc]oming|[Pp]revious|[Pp]ast|[Ff]ollowing)\s+)?(?i:{_DAY}){_PART_OF_DAY}"),
+        lambda match, context: _bare(match, context),
+    ),
+    Writing(
+        "weekday of a week",
+        _CUES,
+        re.compile(
+            rf"\b(?:(?:on\s+)?{_DAY}\s+(?:of\s+)?(?:the\s+)?(?P<which>last|next|this|previous|following)\s+week"
+            rf"|(?:the\s+)?(?P<which_>last|next|this|previous|following)\s+week(?:\s+on)?\s*-?\s*(?P<weekday_>{alternation(WEEKDAYS)}))\b",
+            re.IGNORECASE,
+        ),
+        _of_week,
+    ),
+    Writing("weekday and day of the month", _CUES, re.compile(rf"\b(?i:{_DAY})\s+the\s+(?P<day>{DAY_OF_MONTH})(?!\s+of\b)"), _numbered),
+    Writing("weekend", frozenset({"weekend"}), re.compile(r"\b(?:[Oo]ver\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he|[Cc]oming|[Pp]revious|[Pp]ast)\s+weekend\b(?!\s+(?:of|of\s+the))"), _weekend),
+)
+
+_ = week_interval

@@ -1,0 +1,73 @@
+"""A way of writing one date: a name, a pattern, and what a match of it states. `phrase.py` makes reading rules of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeAlias
+
+from factcheck.text.document import Span
+from factcheck.values.calendar_days import day_interval, is_day, month_interval
+from factcheck.values.date.direction import direction_at, likely_year
+from factcheck.values.interface import Context, DateValue, Grain, MonthDay
+from factcheck.values.interval import Interval
+
+UNKNOWN: Final = Interval(None, None)
+"""The interval of a date that only the publication date could place, where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a match states: a date, whether too unsure to accuse anyone with, and its span where not all of the match."""
+
+    value: DateValue
+    latent: bool = False
+    span: Span | None = None
+
+
+Resolve: TypeAlias = Callable[[re.Match[str], Context], Stated | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A way of writing one date.
+
+    `name`, `cues` and `pattern` are those of `ReadingRule`. `resolve` says what a match states, or `None` where it turns
+    out to be no date. `whole` marks a phrase that takes no "since", "early" or "to 2007" around it.
+    """
+
+    name: str
+    cues: frozenset[str]
+    pattern: re.Pattern[str]
+    resolve: Resolve
+    whole: bool = False
+
+
+def dated(year: int, month: int, day: int | None) -> DateValue | None:
+    """A day or a month of a year, or none where there is no such day."""
+    if day is None:
+        return DateValue(month_interval(year, month), Grain.MONTH)
+    return DateValue(day_interval(year, month, day), Grain.DAY) if is_day(year, month, day) else None
+
+
+def yearless(month: int, day: int | None, match: re.Match[str], context: Context) -> Stated | None:
+    """A month and day that leave the year to the publication date and the verbs around; 30 February is none."""
+    if not is_day(2000, month, day or 1):
+        return None
+    grain = Grain.MONTH if day is None else Grain.DAY
+    written = MonthDay(month, day)
+    if context.published is None:
+        return Stated(DateValue(UNKNOWN, grain, yearless=written))
+    towards = direction_at(match.string, match.start(), match.end())
+    year = likely_year(month, day, context.published, towards)
+    value = dated(year, month, day)
+    return Stated(DateValue(value.interval, grain, yearless=written)) if value else None
+
+
+def relative(interval: Callable[[date], Interval], grain: Grain, context: Context, *, about: bool = False) -> Stated:
+    """A date that counts from the publication date; latent, and open at both ends, without one."""
+    if context.published is None:
+        return Stated(DateValue(UNKNOWN, grain, approximate=about), latent=True)
+    return Stated(DateValue(interval(context.published), grain, approximate=about))

@@ -36,6 +36,9 @@ class Show(StrEnum):
     ALL = "all"
 
 
+VERDICTS = (Verdict.CONSISTENT, Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE, Verdict.UNDECIDED)
+"""All verdicts, in the order in which they are counted."""
+
 PROBLEMS = frozenset({Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE})
 
 
@@ -84,7 +87,7 @@ class RunOutcome:
     def verdicts(self) -> dict[Verdict, int]:
         """How many statements about claims have each verdict; every verdict is a key."""
         counted = Counter(finding.verdict for finding in self.report.findings if finding.claim)
-        return {verdict: counted[verdict] for verdict in Verdict}
+        return {verdict: counted[verdict] for verdict in VERDICTS}
 
     @property
     def severities(self) -> dict[Severity, int]:

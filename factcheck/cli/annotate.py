@@ -33,7 +33,10 @@ def annotate(  # noqa: PLR0913 - each option is a parameter
     max_bytes: options.MaxBytes = LIMITS.article_bytes,
     debug: options.Debug = False,
 ) -> Callable[[], int]:
-    """Print articles with every statement about a claim marked in place, and footnotes."""
+    """Print articles with their statements marked.
+
+    Every statement about a claim is marked in place, with a footnote. The exit codes are those of `check`.
+    """
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
     request = Request(tuple(paths or ()), tuple(claims or ()), reading, fail_on, show, debug)
     return lambda: run(request, (Target(annotated.FORMAT),), Looks(quiet, color))

@@ -33,7 +33,10 @@ def check(  # noqa: PLR0913 - each option is a parameter
     max_bytes: options.MaxBytes = LIMITS.article_bytes,
     debug: options.Debug = False,
 ) -> Callable[[], int]:
-    """Hold articles to the registry and report every statement that is at odds with it."""
+    """Hold articles to the registry of claims.
+
+    Every statement that is at odds with a claim is reported, with its proof and the source.
+    """
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
     request = Request(tuple(paths or ()), tuple(claims or ()), reading, fail_on, show, debug)
     chosen, looks = targets(output_format or ()), Looks(quiet, color)

@@ -36,7 +36,10 @@ def explain(  # noqa: PLR0913 - each option is a parameter
     max_bytes: options.MaxBytes = LIMITS.article_bytes,
     debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
 ) -> Callable[[], int]:
-    """Show how each sentence of an article (or of one line of it) was read, matched, compared and judged."""
+    """Show how each sentence was judged.
+
+    The values read, the claims that it may speak of with the evidence, binding, comparison and verdict.
+    """
     path, number = file_and_line(file)
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
 

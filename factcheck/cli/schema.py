@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
 def schema(
     subject: Annotated[Subject, typer.Argument(help="claims: a claims file. report: --output-format json.")],
 ) -> Callable[[], int]:
-    """Print the JSON Schema of claims files or of the JSON report."""
+    """Print the JSON Schema of a format."""
     return lambda: _print(_of(subject))
 
 

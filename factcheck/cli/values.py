@@ -37,7 +37,10 @@ def values(  # noqa: PLR0913 - each option is a parameter
     max_bytes: options.MaxBytes = LIMITS.article_bytes,
     debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
 ) -> Callable[[], int]:
-    """List every value that is read in an article: its place, its normal form, and the rule that read it."""
+    """List the values read in an article.
+
+    Each with its place, its normal form, and the rule that read it.
+    """
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
 
     def work() -> int:

@@ -1,7 +1,8 @@
-"""The types of the fourth floor: a sentence and a claim that it may speak of, and which mention stands in which slot.
+"""The types of the fourth floor: a sentence and a claim that it may speak of, and what of the one answers to what of the
+other.
 
-A pair is a `Candidate` on evidence of names and attribute words; a `Binding` says which mention of the sentence fills a
-value slot of the claim, and how surely; a `Scope` says in which voice and mode the sentence speaks.
+A pair is a `Candidate` on evidence of names and attribute words; a `Binding` says what of the sentence stands in the place
+of what of the claim, and how surely; a `Scope` says in which voice and mode the sentence speaks.
 """
 
 from __future__ import annotations
@@ -9,13 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.registry.claim import Claim, Reference
+from factcheck.registry.claim import Claim, NameGroup, Reference
 from factcheck.text.document import Sentence, Span
 from factcheck.values.interface import Mention
+from factcheck.values.interval import Interval
 
 
 class Strength(StrEnum):
-    """How a mention came to stand in a slot."""
+    """How a mention came to stand in a slot: in the same clause, across a coordination, or with the subject taken from
+    an earlier sentence."""
 
     DIRECT = "direct"
     SHARED = "shared"
@@ -53,19 +56,37 @@ class Mode(StrEnum):
     WISH = "wish"
 
 
+class Relation(StrEnum):
+    """What of a sentence answers to what of a claim."""
+
+    VALUE = "value"
+    NAME = "name"
+    OPPOSITE = "opposite"
+    NEGATION = "negation"
+    REPEATED = "repeated"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """How a clause says what it says. `because` names the word that decided each part, for `explain`."""
+    """How a clause says what it says. `because` names the words that decided it, for `explain`."""
 
     voice: Voice = Voice.AUTHOR
     mode: Mode = Mode.STATEMENT
-    negated: bool = False
     because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """The days that a statement speaks of, and how that is known ("2010 in the clause", "published 2021-10-19")."""
+
+    days: Interval
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing that ties a sentence to a claim: what of the claim (`anchor`), what of the text, where, and how."""
+    """One thing that ties a sentence to a claim: what of the claim, what of the text, and how they match ("name",
+    "word", "carried"). `span` is of the document's text."""
 
     kind: str
     anchor: str
@@ -77,8 +98,7 @@ class Evidence:
 class Candidate:
     """A sentence and a claim that it may speak of, by one of the claim's phrasings, with the evidence.
 
-    `coverage` is the share of the phrasing's anchors found, from 0 to 1; `carried` holds if the subject stands in an
-    earlier sentence.
+    `coverage` is the weighted share of the phrasing's anchors found, from 0 to 1; `scope` is how the sentence says it.
     """
 
     sentence: Sentence
@@ -86,17 +106,28 @@ class Candidate:
     phrasing: int
     evidence: tuple[Evidence, ...]
     coverage: float
-    carried: bool
     scope: Scope
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A mention in a value slot of a claim. `reasons` are the steps of the derivation, in words."""
+    """What of a sentence stands in the place of what of a claim.
+
+    For a value, `references` are the slot's (several for a timeline) and `mention` the value that fills it. For other
+    relations both sides are words: `stated` and `reference`. `span` is of the document's text. `moment` is when the
+    statement holds. `reasons` are the steps of the derivation, in words.
+    """
 
     candidate: Candidate
-    slot: Reference
-    mention: Mention
+    relation: Relation
+    span: Span
+    stated: str
+    reference: str
     strength: Strength
     confidence: Confidence
+    references: tuple[Reference, ...] = ()
+    mention: Mention | None = None
+    moment: Moment | None = None
+    names: tuple[NameGroup, ...] = ()
+    score: float = 0.0
     reasons: tuple[str, ...] = ()

@@ -1,0 +1,96 @@
+"""Comparing figures: numbers, percentages, money, quantities, durations. One table for all of them.
+
+Two figures agree if the intervals that their writing claims share a value: the rule of XBRL's `decimals` ("Handling
+Duplicate Facts") and of AggChecker (wrong if and only if the reference can't be rounded to it).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from factcheck.comparison.interface import Level, Verdict
+from factcheck.registry.claim import Tolerance
+from factcheck.values.interface import Amount, Bound
+from factcheck.values.interval import Interval
+
+APPROXIMATION: Final = Decimal("0.1")
+"""How far "about", "nearly", "some" reach: a tenth of the figure to either side. Our own choice: no style guide gives a
+width, and a claim's `tolerance` can set another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Two figures in one unit, ready for the table.
+
+    `stated` and `reference` are as written; `claimed` and `allowed` are the same widened by approximation, tolerance
+    and the claim's own bound. `limit` tells that the statement is a bound or a range rather than a figure.
+    """
+
+    stated: Interval
+    claimed: Interval
+    reference: Interval
+    allowed: Interval
+    limit: bool
+
+
+AMOUNT_LEVELS: Final[tuple[Level[Figures], ...]] = (
+    Level("same", Verdict.CONSISTENT, "the same value", lambda f: f.stated == f.reference),
+    Level("inside", Verdict.CONSISTENT, "within the reference", lambda f: f.claimed.within(f.allowed)),
+    Level("rounds", Verdict.CONSISTENT, "the reference, rounded", lambda f: not f.limit and f.allowed.meets(f.claimed)),
+    Level("bound", Verdict.CONSISTENT, "a limit that the reference keeps", lambda f: f.reference.within(f.claimed)),
+    Level("overlap", Verdict.IMPRECISE, "a limit that may hold", lambda f: f.claimed.meets(f.allowed)),
+    Level("otherwise", Verdict.CONTRADICTED, "a different value", lambda _: True),
+)
+
+
+def figures(stated: Amount, reference: Amount, tolerance: Tolerance | None, bound: Bound) -> Figures:
+    """Prepare two amounts in the same unit for the table."""
+    return Figures(
+        stated.interval,
+        _claimed(stated),
+        reference.interval,
+        _bounded(_tolerated(_claimed(reference), reference, tolerance), bound),
+        stated.bound is not Bound.EXACT,
+    )
+
+
+def scaled(amount: Amount, factor: Decimal, offset: Decimal = Decimal(0)) -> Amount:
+    """The same amount in another unit: `amount * factor + offset`."""
+    if factor == 1 and not offset:
+        return amount
+
+    def convert(scalar: int | Decimal | None) -> Decimal | None:
+        return None if scalar is None else Decimal(scalar) * factor + offset
+
+    interval = amount.interval
+    moved = Interval(convert(interval.low), convert(interval.high), interval.low_open, interval.high_open)
+    step = None if amount.step is None else amount.step * factor
+    return Amount(convert(amount.stated), moved, amount.bound, amount.approximate, step)
+
+
+def _claimed(amount: Amount) -> Interval:
+    if not amount.approximate:
+        return amount.interval
+    middle = amount.stated if amount.stated is not None else amount.interval.high or amount.interval.low
+    return amount.interval.widened(abs(Decimal(middle or 0)) * APPROXIMATION)
+
+
+def _tolerated(interval: Interval, reference: Amount, tolerance: Tolerance | None) -> Interval:
+    if tolerance is None:
+        return interval
+    if tolerance.absolute is not None:
+        return interval.widened(tolerance.absolute)
+    middle = reference.stated if reference.stated is not None else interval.high or interval.low
+    return interval.widened(abs(Decimal(middle or 0)) * (tolerance.relative or Decimal(0)))
+
+
+def _bounded(interval: Interval, bound: Bound) -> Interval:
+    match bound:
+        case Bound.AT_LEAST | Bound.MORE_THAN:
+            return Interval(interval.low, None, interval.low_open)
+        case Bound.AT_MOST | Bound.LESS_THAN:
+            return Interval(None, interval.high, False, interval.high_open)
+        case _:
+            return interval

@@ -1,0 +1,67 @@
+"""Values that change: which period of a timeline a statement is held to, and what "outdated" means.
+
+The period is chosen by the date in the clause, else by the publication date, else every period may be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from factcheck.comparison.compare import compare
+from factcheck.comparison.interface import Comparison, Verdict
+from factcheck.matching.interface import Moment
+from factcheck.registry.claim import NameGroup, Reference, WrongValue
+from factcheck.values.calendar_days import iso
+from factcheck.values.interface import Value
+from factcheck.values.interval import Interval
+
+
+def compare_over_time(
+    stated: Value,
+    references: Sequence[Reference],
+    moment: Moment | None,
+    *,
+    text: str,
+    wrong: Iterable[WrongValue] = (),
+    names: tuple[NameGroup, ...] = (),
+) -> Comparison:
+    """Compare a stated value with the references of one slot, of which each but a lone one has a period.
+
+    Agreement with a period that `moment` does not touch is `outdated`, with the period named. Without `moment`, agreement
+    with any period is consistent.
+    """
+    confusions = tuple(wrong)
+    outcomes = [(r, compare(stated, r, text=text, wrong=confusions, names=names)) for r in references]
+    valid = [pair for pair in outcomes if moment is None or pair[0].period is None or pair[0].period.meets(moment.days)]
+    chosen = max(valid or outcomes[-1:], key=lambda pair: _preference(pair[1]))
+    reference, comparison = chosen
+    steps = (*comparison.steps, *_choice(reference, moment))
+    if comparison.verdict is Verdict.CONTRADICTED and comparison.level != "listed-wrong":
+        for other, outcome in outcomes:
+            if outcome.verdict is Verdict.CONSISTENT and other.period is not None:
+                label = f"the value {spell_period(other.period)}"
+                return replace(comparison, verdict=Verdict.OUTDATED, level="other-period", label=label, steps=steps)
+    return replace(comparison, steps=steps)
+
+
+def spell_period(period: Interval) -> str:
+    """A period in words: "from 2009-04-01 to 2017-06-04", both days included."""
+    ends = []
+    if period.low is not None:
+        ends.append(f"from {iso(int(period.low))}")
+    if period.high is not None:
+        ends.append(f"to {iso(int(period.high) - period.high_open)}")
+    return " ".join(ends) or "at all times"
+
+
+def _preference(comparison: Comparison) -> int:
+    order = (Verdict.UNDECIDED, Verdict.CONTRADICTED, Verdict.IMPRECISE, Verdict.CONSISTENT)
+    return order.index(comparison.verdict)
+
+
+def _choice(reference: Reference, moment: Moment | None) -> tuple[str, ...]:
+    if reference.period is None:
+        return ()
+    by = f"by {moment.origin}" if moment else "no date is known, so any period may be meant"
+    return (f"period {spell_period(reference.period)}: {by}",)

@@ -1,0 +1,125 @@
+"""A sentence taken apart for matching: words with their keys, names, values, clauses. Claims and articles alike.
+
+Nothing here looks at a claim. Values are read only when a candidate asks for them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from factcheck.matching.lexicon import inflected, is_stop, keys_of, phrases, root
+from factcheck.matching.names import NameRun, name_runs
+from factcheck.text.document import Span
+from factcheck.text.words import Word, words_of
+from factcheck.values.interface import Context, Mention
+from factcheck.values.read import read_mentions
+
+CLAUSE_END: Final = re.compile(r"[;:()–—\[\]\"“”]|,(?!\S)| - ")
+"""Marks between two words after which another clause or an aside may begin."""
+
+CLAUSE_WORDS: Final = frozenset(
+    {"but", "while", "which", "who", "whose", "where", "when", "although", "though", "because"}
+)
+
+
+@dataclass(eq=False)
+class Analysis:
+    """A sentence: its text, its words, and what is derived from them when it is asked for.
+
+    All offsets are of `text`; `words[i]` is word `i`, and every list here is parallel to `words`.
+    """
+
+    text: str
+    context: Context = Context()
+    words: list[Word] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if not self.words:
+            self.words = words_of(self.text)
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands between each word and the next; after the last word, the rest of the text."""
+        ends = [word.start for word in self.words[1:]] + [len(self.text)]
+        return [self.text[word.end : end] for word, end in zip(self.words, ends, strict=True)]
+
+    @cached_property
+    def keys(self) -> list[frozenset[str]]:
+        """The keys of each word; a synonym of several words gives its groups to its first word."""
+        found = [keys_of(word.lower) for word in self.words]
+        roots = [root(word.lower) for word in self.words]
+        for at in range(len(roots) - 1):
+            for length in (2, 3):
+                groups = phrases().get(tuple(roots[at : at + length]))
+                if groups:
+                    found[at] = found[at] | groups
+        return found
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The stem of each word by inflection alone."""
+        return [inflected(word.lower) for word in self.words]
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The values in it, in order of place."""
+        return read_mentions(self.text, self.context)
+
+    @cached_property
+    def mention_of(self) -> list[int | None]:
+        """For each word the index of the mention that covers it."""
+        covering: list[int | None] = [None] * len(self.words)
+        for number, mention in enumerate(self.mentions):
+            for at, word in enumerate(self.words):
+                if mention.span.start < word.end and word.start < mention.span.end:
+                    covering[at] = number
+        return covering
+
+    @cached_property
+    def names(self) -> list[NameRun]:
+        """The runs of words that read as names, without those inside a value."""
+        return [run for run in name_runs(self.words, self.gaps) if self.mention_of[run.first] is None]
+
+    @cached_property
+    def name_of(self) -> list[int | None]:
+        """For each word the index of the name run that it belongs to."""
+        covering: list[int | None] = [None] * len(self.words)
+        for number, run in enumerate(self.names):
+            covering[run.first : run.last] = [number] * (run.last - run.first)
+        return covering
+
+    @cached_property
+    def stops(self) -> list[bool]:
+        """Whether each word is a function word."""
+        return [is_stop(word.lower) for word in self.words]
+
+    @cached_property
+    def clauses(self) -> list[int]:
+        """The number of the clause of each word: a rough cut at commas, dashes, brackets and subordinating words."""
+        number, found = 0, []
+        for at, word in enumerate(self.words):
+            inside = at and self.mention_of[at] is not None and self.mention_of[at] == self.mention_of[at - 1]
+            if at and not inside and (CLAUSE_END.search(self.gaps[at - 1]) or word.lower in CLAUSE_WORDS):
+                number += 1
+            found.append(number)
+        return found
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The keys of all content words."""
+        return frozenset().union(*(keys for keys, stop in zip(self.keys, self.stops, strict=True) if not stop))
+
+    def word_at(self, offset: int) -> int:
+        """The index of the first word that ends after `offset`."""
+        return next((at for at, word in enumerate(self.words) if word.end > offset), len(self.words))
+
+    def word_range(self, span: Span) -> tuple[int, int]:
+        """The first and one past the last word that a span of the text touches."""
+        inside = [at for at, word in enumerate(self.words) if word.start < span.end and span.start < word.end]
+        if inside:
+            return inside[0], inside[-1] + 1
+        at = self.word_at(span.start)
+        return at, at

@@ -1,0 +1,152 @@
+"""Binding: which value of a sentence stands in which slot of a claim. Fourth stage of matching.
+
+Each pair of slot and mention is scored by an ordered table of features; a mention serves the slot that it fits best, and a
+slot takes one mention. A value that counts another noun, or belongs to another clause's event, fits no slot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.matching.evidence import Found
+from factcheck.matching.phrasing import Slot, Surroundings, around, meets
+from factcheck.matching.scope import is_denied
+from factcheck.matching.view import SentenceView
+from factcheck.values.interface import KINDS, Mention, Role
+
+PLACE_WORDS: Final = frozenset({"after", "before", "since", "until", "following", "during", "prior"})
+"""Words that put an event beside a date instead of on it: "in 2015, a year after the annexation"."""
+
+COUNTED: Final = frozenset({"number"})
+"""Kinds whose figure counts a noun, which must be the claim's."""
+
+REACH: Final = 12
+"""Words between a value and the nearest anchor beyond which it is of something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a mention fills a slot. `reasons` name the features that held."""
+
+    slot: Slot
+    mention: Mention
+    score: float
+    shared: bool
+    reasons: tuple[str, ...]
+
+
+def bind_values(found: Found, view: SentenceView) -> list[Fit]:
+    """The best assignment of the sentence's values to the slots of a phrasing, each mention and slot at most once."""
+    fits = [
+        fit
+        for slot in found.phrasing.slots
+        for number, mention in enumerate(view.analysis.mentions)
+        if (fit := fit_of(slot, mention, number, found, view)) is not None
+    ]
+    fits.sort(key=lambda fit: (-fit.score, fit.mention.span.start, fit.slot.number))
+    chosen: list[Fit] = []
+    for fit in fits:
+        if all(fit.slot is not other.slot and fit.mention is not other.mention for other in chosen):
+            chosen.append(fit)
+    return chosen
+
+
+def fit_of(slot: Slot, mention: Mention, number: int, found: Found, view: SentenceView) -> Fit | None:
+    """How well a mention fills a slot, or `None` where it can't."""
+    if KINDS[type(mention.value)] != slot.kind or is_denied(view.analysis, mention.span):
+        return None
+    if slot.mention is not None and not _roles_agree(slot.mention.role, mention.role):
+        return None
+    own = around(view.analysis, mention)
+    head = _head_score(slot, own, found)
+    if head is None:
+        return None
+    distance = _distance(mention, found, view)
+    if distance is None:
+        return None
+    near = min(2, len(slot.near & own.near) and _shared_words(slot, own))
+    equal = any(meets(mention.value, reference.value) for reference in slot.references)
+    features = (
+        ("counts the same thing", head),
+        ("the same words before it", 0.8 * near),
+        ("the same preposition", 0.5 if slot.preposition and slot.preposition == own.preposition else 0.0),
+        ("the same part of a change", 0.5 if slot.mention is not None and slot.mention.role is mention.role else 0.0),
+        ("agrees with the claim", 1.0 if equal else 0.0),
+        ("far from the claim's words", -0.06 * max(0, distance.words - 3)),
+        ("in another clause", -0.5 * distance.clauses),
+        ("beside the event, not on it", -2.0 if distance.beside else 0.0),
+    )
+    score = sum(value for _, value in features)
+    reasons = tuple(name for name, value in features if value)
+    return Fit(slot, mention, score, distance.shared, reasons)
+
+
+def _roles_agree(claimed: Role, stated: Role) -> bool:
+    if claimed is stated:
+        return True
+    return Role.BY not in (claimed, stated) and {claimed, stated} != {Role.FROM, Role.TO}
+
+
+def _head_score(slot: Slot, own: Surroundings, found: Found) -> float | None:
+    """1.5 where both count the same noun, 0 where one names none, `None` where they count different things."""
+    if not slot.head or slot.mention is None:
+        return 0.0
+    if own.head:
+        if slot.head & own.head:
+            return 1.5
+        return None if slot.kind in COUNTED else -0.5
+    held = any(not hit.anchor.is_name and slot.head & hit.anchor.keys for hit in found.hits)
+    if held:
+        return 0.7
+    return -1.0 if slot.kind in COUNTED else 0.0
+
+
+def _shared_words(slot: Slot, own: Surroundings) -> int:
+    return len({key for key in slot.near & own.near if not key.startswith("~")}) or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """How far a mention is from the nearest anchor: words between, clause borders crossed, and in what relation."""
+
+    words: int
+    clauses: int
+    shared: bool
+    beside: bool
+
+
+def _distance(mention: Mention, found: Found, view: SentenceView) -> Distance | None:
+    analysis = view.analysis
+    first, last = analysis.word_range(mention.span)
+    best: Distance | None = None
+    anchors = [hit for hit in found.hits if not hit.carried and (not hit.anchor.is_name or not found.words)]
+    for hit in anchors or [hit for hit in found.hits if not hit.carried]:
+        low, high = (hit.last, first) if hit.last <= first else (last, hit.first)
+        if high < low:
+            low = high
+        between = range(low, high)
+        own, other = min(first, len(analysis.words) - 1), hit.first
+        crossed = abs(analysis.clauses[own] - analysis.clauses[other])
+        words = [analysis.words[at].lower for at in between]
+        distance = Distance(
+            len(words),
+            crossed,
+            "and" in words and first < hit.first,
+            first < hit.first and not PLACE_WORDS.isdisjoint(words),
+        )
+        if best is None or (distance.beside, distance.clauses, distance.words) < (
+            best.beside,
+            best.clauses,
+            best.words,
+        ):
+            best = distance
+    if best is None:
+        return Distance(0, 0, shared=False, beside=False) if found.hits else None
+    return best if best.words <= REACH + 8 else None
+
+
+def mentions_of_kind(view: SentenceView, kinds: Sequence[str]) -> list[Mention]:
+    """The sentence's values of some kinds."""
+    return [mention for mention in view.analysis.mentions if KINDS[type(mention.value)] in kinds]

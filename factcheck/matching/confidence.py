@@ -1,0 +1,66 @@
+"""Confidence: how surely a sentence speaks of a claim, as an ordered table of evidence. The first row that holds decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.matching.evidence import Subject
+from factcheck.matching.interface import Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a binding stands on: how the subject stands in the sentence, the shares of names and attribute words found,
+    how well the value fits its slot, and how much of the claim is aligned word for word (0 where that was not tried)."""
+
+    subject: Subject
+    names: float
+    words: float
+    fit: float
+    aligned: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table."""
+
+    confidence: Confidence | None
+    label: str
+    holds: Callable[[Grounds], bool]
+
+
+CONFIDENCE: Final = (
+    Row(Confidence.HIGH, "nearly the same sentence", lambda g: g.aligned >= 0.85 and g.fit >= 0.5),
+    Row(None, "the value fits no better than by chance", lambda g: g.fit < 0.2),
+    Row(None, "too few of the claim's words", lambda g: g.words < 0.5),
+    Row(
+        Confidence.HIGH,
+        "the subject is named, most words are there, and the value is in its place",
+        lambda g: g.subject is Subject.NAMED and g.words >= 0.66 and g.fit >= 1.0,
+    ),
+    Row(
+        Confidence.MEDIUM,
+        "the subject is named, and half of the words are there",
+        lambda g: g.subject in (Subject.NAMED, Subject.CARRIED) and g.fit >= 0.6,
+    ),
+    Row(
+        Confidence.MEDIUM,
+        "some of the names and most words are there",
+        lambda g: g.subject is Subject.PARTLY and g.words >= 0.66 and g.fit >= 1.0,
+    ),
+    Row(
+        Confidence.LOW,
+        "no name, but the value is in its place",
+        lambda g: (
+            g.subject in (Subject.NAMELESS, Subject.UNRESOLVED, Subject.PARTLY) and g.words >= 0.6 and g.fit >= 1.5
+        ),
+    ),
+    Row(None, "otherwise", lambda _: True),
+)
+
+
+def confidence_of(grounds: Grounds) -> Row:
+    """The first row that holds for the grounds."""
+    return next(row for row in CONFIDENCE if row.holds(grounds))

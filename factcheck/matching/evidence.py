@@ -1,0 +1,176 @@
+"""Evidence: which anchors of a phrasing a sentence holds, where, and whether its subject is the phrasing's.
+
+Third stage of matching. The pair alone decides: nothing here knows how many other claims there are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from factcheck.matching.names import fits, same_word
+from factcheck.matching.phrasing import Anchor, Phrasing
+from factcheck.matching.view import SentenceView
+
+
+class Subject(Enum):
+    """How the subject of a phrasing stands in a sentence."""
+
+    NAMED = "named"
+    PARTLY = "partly named"
+    CARRIED = "carried over"
+    NAMELESS = "the claim has no name"
+    UNRESOLVED = "a pronoun without a name before it"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An anchor found: in which words of the sentence, or carried over from an earlier one (then `first` is -1)."""
+
+    anchor: Anchor
+    first: int
+    last: int
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a sentence holds of a phrasing.
+
+    `coverage` is the weighted share of all anchors, `names` of its names, `words` of its attribute words; a share of
+    nothing is 1.
+    """
+
+    phrasing: Phrasing
+    hits: tuple[Hit, ...]
+    subject: Subject
+    coverage: float
+    names: float
+    words: float
+
+    def at(self) -> list[int]:
+        """The words of the sentence that are anchors."""
+        return [index for hit in self.hits if not hit.carried for index in range(hit.first, hit.last)]
+
+
+def find(phrasing: Phrasing, view: SentenceView) -> Found:
+    """Look for every anchor of a phrasing in a sentence and, for names, in what carries over to it."""
+    hits: list[Hit] = []
+    for anchor in phrasing.anchors:
+        hit = find_name(anchor, view) if anchor.is_name else _find_word(anchor, view)
+        if hit is None and anchor.is_name and view.is_anaphoric:
+            hit = _carry(anchor, view)
+        if hit is not None:
+            hits.append(hit)
+    weight = sum(hit.anchor.weight for hit in hits)
+    return Found(
+        phrasing,
+        tuple(hits),
+        _subject(phrasing, hits, view),
+        weight / phrasing.weight if phrasing.weight else 0.0,
+        _share([hit for hit in hits if hit.anchor.is_name], phrasing.names),
+        _share([h for h in hits if not h.anchor.is_name], [a for a in phrasing.anchors if not a.is_name]),
+    )
+
+
+def _share(hits: list[Hit], anchors: tuple[Anchor, ...] | list[Anchor]) -> float:
+    return len(hits) / len(anchors) if anchors else 1.0
+
+
+def _find_word(anchor: Anchor, view: SentenceView) -> Hit | None:
+    analysis = view.analysis
+    if anchor.keys.isdisjoint(analysis.content):
+        return None
+    for at, keys in enumerate(analysis.keys):
+        if not analysis.stops[at] and not anchor.keys.isdisjoint(keys):
+            return Hit(anchor, at, at + 1)
+    return None
+
+
+def find_name(anchor: Anchor, view: SentenceView) -> Hit | None:
+    """The first use of a name in a sentence."""
+    if anchor.keys.isdisjoint(view.name_keys):
+        return _declared(anchor, view)
+    analysis = view.analysis
+    for form in anchor.forms:
+        if form.common:
+            at = _common(form.words, view)
+            if at is not None and _named_elsewhere(anchor, view):
+                return Hit(anchor, at, at + len(form.words))
+            continue
+        for run in analysis.names:
+            if fits(form.words, run.words):
+                return Hit(anchor, run.first, run.last)
+        if view.caseless:
+            at = _common(form.words, view)
+            if at is not None:
+                return Hit(anchor, at, at + len(form.words))
+    return _possessed(anchor, view)
+
+
+def _possessed(anchor: Anchor, view: SentenceView) -> Hit | None:
+    """A name inside a longer run of capitals, where the run is a headline or lists several names."""
+    words = view.analysis.words
+    for form in anchor.forms:
+        if form.common or len(form.words) < LONG_NAME:
+            continue
+        for at in range(len(words) - len(form.words) + 1):
+            if all(same_word(w, words[at + i].lower) and words[at + i].is_capital for i, w in enumerate(form.words)):
+                return Hit(anchor, at, at + len(form.words))
+    return None
+
+
+LONG_NAME: Final = 2
+"""Words from which a name is itself inside a longer run of capitals."""
+
+
+def _common(words: tuple[str, ...], view: SentenceView) -> int | None:
+    own = view.analysis.words
+    for at in range(len(own) - len(words) + 1):
+        if all(own[at + i].lower == word for i, word in enumerate(words)):
+            return at
+    return None
+
+
+def _named_elsewhere(anchor: Anchor, view: SentenceView) -> bool:
+    proper = {key for key in anchor.keys if key.startswith("^")}
+    return not proper.isdisjoint(view.view.all_name_keys)
+
+
+def _declared(anchor: Anchor, view: SentenceView) -> Hit | None:
+    """A use of an acronym that the document has declared for the name, or of the name declared for an acronym."""
+    acronyms = view.view.acronyms
+    if not acronyms:
+        return None
+    for run in view.analysis.names:
+        long = acronyms.get(run.words[0]) if len(run.words) == 1 else None
+        if long and any(fits(form.words, long) for form in anchor.forms if not form.common):
+            return Hit(anchor, run.first, run.last)
+    return None
+
+
+def _carry(anchor: Anchor, view: SentenceView) -> Hit | None:
+    nearby = (*view.before, view.heading) if view.heading else view.before
+    for earlier in nearby:
+        if earlier is not None and find_name(anchor, earlier) is not None:
+            return Hit(anchor, -1, -1, carried=True)
+    return None
+
+
+def _subject(phrasing: Phrasing, hits: list[Hit], view: SentenceView) -> Subject:
+    names = phrasing.names
+    if not names:
+        return Subject.NAMELESS
+    here = [hit.anchor for hit in hits if hit.anchor.is_name and not hit.carried]
+    if names[0] in here:
+        return Subject.NAMED
+    carried = [hit.anchor for hit in hits if hit.carried]
+    if names[0] in carried:
+        return Subject.CARRIED
+    if here:
+        return Subject.PARTLY
+    if view.is_anaphoric and not view.before and not any(run.sure for run in view.analysis.names):
+        return Subject.UNRESOLVED
+    return Subject.ABSENT

@@ -1,0 +1,99 @@
+"""The index: from the words of a sentence to the phrasings that it may speak of. Second stage of matching.
+
+A phrasing is a candidate if enough of its anchors are found. If `need` of `n` anchors must be found, one of any
+`n - need + 1` of them is: each phrasing is filed under its rarest so many (prefix filtering, Chaudhuri, Ganti and Kaushik
+2006). How rare a word is in the registry decides only where a phrasing is filed, never whether it is a candidate.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from math import ceil
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from factcheck.matching.analysis import Analysis
+from factcheck.matching.phrasing import Anchor, Phrasing, anchors_of, compile_claim
+from factcheck.registry.registry import Registry
+from factcheck.text.fold import fold
+from factcheck.values.number_words import CARDINALS, SCALES
+
+LEAST_SHARE: Final = 0.4
+"""The share of a phrasing's anchors, by number, that a sentence must hold to be looked at."""
+
+SLACK: Final = 2
+"""By how many anchors the rough look at filing time may differ from the compiled phrasing."""
+
+VALUE_WORDS: Final = frozenset(CARDINALS) | frozenset(SCALES)
+
+
+class RoughAnalysis(Analysis):
+    """A sentence whose values are guessed by digits and number words: enough to file a phrasing, and cheap."""
+
+    @cached_property
+    def mention_of(self) -> list[int | None]:
+        """0 for each word that looks like part of a value."""
+        return [
+            0 if word.lower in VALUE_WORDS or any(character.isdigit() for character in word.lower) else None
+            for word in self.words
+        ]
+
+
+def need(anchors: int) -> int:
+    """How many of so many anchors a sentence must hold."""
+    return max(1, ceil(LEAST_SHARE * anchors))
+
+
+class Index:
+    """The phrasings of a registry, filed by their rarest anchors. Compiled only when a sentence first hits them."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self._compiled: dict[int, tuple[Phrasing, ...]] = {}
+        self._postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        filed = [
+            (number, which, anchors_of(RoughAnalysis(fold(text).text), frozenset(), (*claim.names, *registry.names)))
+            for number, claim in enumerate(registry.claims)
+            for which, text in enumerate((claim.claim, *claim.also))
+        ]
+        commonness = Counter(key for _, _, anchors in filed for anchor in anchors for key in anchor.keys)
+        for number, which, anchors in filed:
+            kept = len(anchors) - max(0, need(len(anchors)) - SLACK) + 1
+            for anchor in sorted(anchors, key=lambda anchor: (_common(anchor, commonness), anchor.first))[:kept]:
+                for key in anchor.keys:
+                    self._postings[key].append((number, which))
+
+    def phrasings(self, keys: Iterable[str]) -> list[Phrasing]:
+        """The phrasings of which a sentence with these keys may hold enough anchors, in order of the registry."""
+        hits = {hit for key in keys for hit in self._postings.get(key, ())}
+        return [self._phrasing(number, which) for number, which in sorted(hits)]
+
+    def knows(self, key: str) -> bool:
+        """Whether a phrasing is filed under a key."""
+        return key in self._postings
+
+    def name_words(self) -> tuple[str, ...]:
+        """The words of names that phrasings are filed under, sorted: what a misspelt name may have been meant to be."""
+        return tuple(sorted(key[1:] for key in self._postings if key.startswith("^")))
+
+    def _phrasing(self, number: int, which: int) -> Phrasing:
+        if number not in self._compiled:
+            self._compiled[number] = compile_claim(self.registry.claims[number], self.registry.names)
+        return self._compiled[number][which]
+
+
+def _common(anchor: Anchor, commonness: Counter[str]) -> int:
+    return max((commonness[key] for key in anchor.keys), default=0)
+
+
+_INDEXES: WeakKeyDictionary[Registry, Index] = WeakKeyDictionary()
+
+
+def index_of(registry: Registry) -> Index:
+    """The index of a registry, made at its first use and kept as long as the registry lives."""
+    index = _INDEXES.get(registry)
+    if index is None:
+        index = _INDEXES[registry] = Index(registry)
+    return index

@@ -1,0 +1,161 @@
+"""What words mean the same, and what words exclude each other: the tables of `matching/data`, read at first use.
+
+Two words are compared by their *keys*: the root of each (irregular form → lemma, derived noun → base, Snowball stem) and
+the synonym groups that it belongs to. Nothing here looks at a claim or an article.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from factcheck.text.words import stem
+
+DATA: Final = files("factcheck.matching") / "data"
+GROUP: Final = "~"
+"""Marks the key of a synonym group, which no stem can begin with."""
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a word table, without its comments."""
+    lines = (DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def words_in(name: str) -> frozenset[str]:
+    """The first column of a table, in lower case."""
+    return frozenset(row[0].lower() for row in table(name))
+
+
+@cache
+def kinds_in(name: str) -> dict[str, str]:
+    """The first column of a table in lower case → its second."""
+    return {row[0].lower(): row[1] for row in table(name)}
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    return {row[0].lower(): row[1].lower() for row in table("irregular")}
+
+
+@cache
+def _bases() -> dict[str, str]:
+    lemmas = _lemmas()
+    return {stem(row[0].lower()): stem(lemmas.get(row[1].lower(), row[1].lower())) for row in table("nominal")}
+
+
+@lru_cache(maxsize=65_536)
+def root(word: str) -> str:
+    """What a lower-case word is built on: "expulsions" → "expel", "withdrew" → "withdraw", "members" → "member"."""
+    stemmed = stem(_lemmas().get(word, word))
+    return _bases().get(stemmed, stemmed)
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for group, members in table("synonyms"):
+        for member in members.split(", "):
+            if " " not in member:
+                groups[root(member)].add(GROUP + group)
+    return {word: frozenset(keys) for word, keys in groups.items()}
+
+
+@cache
+def phrases() -> dict[tuple[str, ...], frozenset[str]]:
+    """Synonyms of several words, as roots, and the groups that each belongs to ("set up" → founding)."""
+    found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for group, members in table("synonyms"):
+        for member in members.split(", "):
+            if " " in member:
+                found[tuple(root(word) for word in member.split())].add(GROUP + group)
+    return {words: frozenset(keys) for words, keys in found.items()}
+
+
+@lru_cache(maxsize=65_536)
+def keys_of(word: str) -> frozenset[str]:
+    """The root of a lower-case word and the synonym groups it belongs to."""
+    own = root(word)
+    return _groups().get(own, frozenset()) | {own}
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    opposites: defaultdict[str, set[str]] = defaultdict(set)
+    for first, second in table("antonyms"):
+        one, other = inflected(first), inflected(second)
+        opposites[one].add(other)
+        opposites[other].add(one)
+    for _, members in table("exclusive"):
+        exact = [inflected(member) for member in members.split(", ")]
+        for member in exact:
+            opposites[member].update(other for other in exact if other != member)
+    return {word: frozenset(others) for word, others in opposites.items()}
+
+
+@lru_cache(maxsize=65_536)
+def inflected(word: str) -> str:
+    """The stem of a word by inflection alone: derivations and synonyms would blur opposites and cues."""
+    lower = word.lower()
+    return stem(_lemmas().get(lower, lower))
+
+
+def opposed(first: str, second: str) -> bool:
+    """Whether only one of two lower-case words can hold of the same thing ("rose"/"fell", "north"/"south")."""
+    return inflected(second) in _opposites().get(inflected(first), frozenset())
+
+
+def is_stop(word: str) -> bool:
+    """Whether a lower-case word is a function word, which anchors nothing."""
+    return word in words_in("stopwords")
+
+
+@cache
+def _places() -> dict[str, str]:
+    """Lower-case form → place, for names, demonyms and adjectives of places ("russian" → "russia")."""
+    found = {}
+    for row in table("demonyms"):
+        place, forms = row[0], row[1]
+        for form in (place, *forms.split(", ")):
+            found.setdefault(form.replace(".", "").lower(), place.lower())
+    return found
+
+
+def place_of(name: str) -> str | None:
+    """The place that a lower-case name, adjective or demonym without dots stands for, or `None`."""
+    return _places().get(name)
+
+
+@cache
+def _metonyms() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in table("metonyms"):
+        found[row[0].lower()].add(row[1].lower())
+    return {name: frozenset(places) for name, places in found.items()}
+
+
+def stands_for(name: str) -> frozenset[str]:
+    """The countries and bodies that a seat can stand for in news ("moscow" → {"russia"})."""
+    return _metonyms().get(name, frozenset())
+
+
+@cache
+def name_heads() -> frozenset[str]:
+    """Last words that tell that a name is no person's: "river", "university", "corp"."""
+    rows = table("kinds")
+    own = {word.lower() for row in rows if len(row) > 2 for word in row[2].split(", ")}  # noqa: PLR2004 - third column
+    return frozenset(own | {row[0].lower() for row in rows if row[1] != "person"})
+
+
+@cache
+def _lookalikes() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset((row[0].lower(), row[1].lower())) for row in table("lookalikes"))
+
+
+def are_lookalikes(first: str, second: str) -> bool:
+    """Whether two lower-case names are known to differ although they are spelt nearly alike."""
+    return frozenset((first, second)) in _lookalikes()

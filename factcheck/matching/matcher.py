@@ -1,0 +1,255 @@
+"""Matching, whole: from the sentences of a document and a registry to bindings. The fourth floor on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from factcheck.matching.align import Alignment, align, units_of
+from factcheck.matching.binding import Fit, bind_values
+from factcheck.matching.confidence import Grounds, confidence_of
+from factcheck.matching.contrast import contrasts
+from factcheck.matching.evidence import Found, Subject, find
+from factcheck.matching.index import index_of, need
+from factcheck.matching.interface import (
+    Binding,
+    Candidate,
+    Confidence,
+    Evidence,
+    Mode,
+    Moment,
+    Relation,
+    Scope,
+    Strength,
+)
+from factcheck.matching.lexicon import inflected
+from factcheck.matching.phrasing import Phrasing, meets
+from factcheck.matching.scope import negations, scope_of
+from factcheck.matching.view import DocumentView, SentenceView
+from factcheck.registry.claim import Rating
+from factcheck.registry.registry import Registry
+from factcheck.text.document import Document, Sentence, Span
+from factcheck.text.fold import fold
+from factcheck.text.words import words_of
+from factcheck.values.interface import DateValue
+from factcheck.values.interval import Interval
+
+HALF: Final = 0.5
+NEARLY_ALL: Final = 0.6
+NEARLY_SAME: Final = 0.8
+REPEATED: Final = 0.75
+"""Shares of a claim's words: for an alignment to be worth a look, for a difference in it to mean anything, for it to be
+sure, and for a sentence to count as repeating a claim that is rated false."""
+
+LONG: Final = 120
+"""Words from which a sentence is not aligned word for word: the cost grows with its length times the claim's."""
+
+
+def bind(document: Document, sentences: Sequence[Sentence], registry: Registry) -> Iterator[Binding]:
+    """Every binding of a sentence with a claim, the best one for each slot of each claim, in order of sentence."""
+    view = DocumentView(document, sentences, index_of(registry))
+    for sentence in view.sentences:
+        yield from bind_sentence(sentence)
+
+
+def bind_sentence(view: SentenceView) -> Iterator[Binding]:
+    """The bindings of one sentence: for each claim and place of it, the one that stands on the best grounds."""
+    best: dict[tuple[str, int, int], Binding] = {}
+    for phrasing in view.view.index.phrasings(keys_around(view)):
+        for slot, binding in pair(phrasing, view):
+            key = (phrasing.claim.id, slot, 0)
+            known = best.get(key)
+            if known is None or _rank(binding) > _rank(known):
+                best[key] = binding
+    yield from best.values()
+
+
+def _rank(binding: Binding) -> tuple[int, float, int]:
+    return binding.confidence.rank, binding.score, -binding.candidate.phrasing
+
+
+def keys_around(view: SentenceView) -> frozenset[str]:
+    """The keys of a sentence and, where it speaks of something named before, the names of the sentences before."""
+    if not view.is_anaphoric:
+        return view.keys
+    nearby = (*view.before, *((view.heading,) if view.heading else ()))
+    return view.keys.union(*(earlier.name_keys for earlier in nearby))
+
+
+def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]]:
+    """The bindings of one phrasing with one sentence, each with the number of its slot (-1 for a contrast)."""
+    found = find(phrasing, view)
+    if len(found.hits) < need(len(phrasing.anchors)) or found.subject is Subject.ABSENT or is_excluded(phrasing, view):
+        return
+    alignment = _alignment(found, view)
+    aligned = alignment.claim_share if alignment and alignment.sentence_share >= HALF else 0.0
+    fits = bind_values(found, view)
+    denied = is_negated(found, view)
+    if phrasing.claim.rating is not Rating.TRUE:
+        yield from _repetition(found, view, fits, denied=denied)
+        return
+    if has_intruder(found, view) and aligned < NEARLY_ALL:
+        return
+    for fit in fits:
+        row = confidence_of(Grounds(found.subject, found.names, found.words, fit.score, aligned))
+        if row.confidence is None:
+            continue
+        if not denied:
+            yield fit.slot.number, _value_binding(found, view, fit, row.confidence, row.label, fits)
+        elif any(meets(fit.mention.value, reference.value) for reference in fit.slot.references):
+            span = fit.mention.span
+            yield -1, _plain_binding(found, view, Relation.NEGATION, span, "the opposite", row.confidence, fit.score)
+    if alignment and aligned >= NEARLY_ALL:
+        confidence = Confidence.HIGH if aligned >= NEARLY_SAME else Confidence.MEDIUM
+        for contrast in contrasts(alignment, view):
+            yield (
+                -1,
+                _plain_binding(found, view, contrast.relation, contrast.span, contrast.reference, confidence, aligned),
+            )
+
+
+def is_excluded(phrasing: Phrasing, view: SentenceView) -> bool:
+    """Whether the sentence holds one of the words that, by the claim, mean another fact."""
+    lemmas = view.analysis.lemmas
+    for phrase in phrasing.claim.unless:
+        words = [inflected(word.lower) for word in words_of(fold(phrase).text)]
+        if any(lemmas[at : at + len(words)] == words for at in range(len(lemmas) - len(words) + 1)):
+            return True
+    return False
+
+
+def is_negated(found: Found, view: SentenceView) -> bool:
+    """Whether the sentence denies what the phrasing says, or the other way round."""
+    at = [index for hit in found.hits if not hit.carried for index in (hit.first, hit.last)]
+    if not at:
+        return False
+    claimed = found.phrasing.analysis.content
+    theirs = negations(view.analysis, max(0, min(at) - 1), max(at), claimed)
+    own = found.phrasing.analysis
+    return len(theirs) % 2 != len(negations(own, 0, len(own.words), claimed)) % 2
+
+
+def has_intruder(found: Found, view: SentenceView) -> bool:
+    """Whether a name of the claim is missing and another stands among its words: another thing is spoken of."""
+    if found.names == 1.0:
+        return False
+    analysis = view.analysis
+    taken = set(found.at())
+    clauses = {analysis.clauses[at] for at in taken}
+    return any(
+        run.sure and taken.isdisjoint(range(run.first, run.last)) and analysis.clauses[run.first] in clauses
+        for run in analysis.names
+    )
+
+
+def _repetition(
+    found: Found, view: SentenceView, fits: Sequence[Fit], *, denied: bool
+) -> Iterator[tuple[int, Binding]]:
+    """A sentence that repeats a claim rated false: nearly all of its words, the same values, the same polarity."""
+    same = all(any(meets(f.mention.value, r.value) for r in f.slot.references) for f in fits)
+    if denied or not same or len(fits) < len(found.phrasing.slots) or found.words < REPEATED or found.names < HALF:
+        return
+    at = [view.analysis.words[index] for index in found.at()]
+    if at:
+        span = Span(min(word.start for word in at), max(word.end for word in at))
+        rating = found.phrasing.claim.rating.value
+        yield (
+            -1,
+            _plain_binding(found, view, Relation.REPEATED, span, f"rated {rating}", Confidence.HIGH, found.coverage),
+        )
+
+
+def _plain_binding(
+    found: Found,
+    view: SentenceView,
+    relation: Relation,
+    span: Span,
+    reference: str,
+    confidence: Confidence,
+    score: float,
+) -> Binding:
+    return Binding(
+        _candidate(found, view, span),
+        relation,
+        view.at(span),
+        span.of(view.analysis.text),
+        reference,
+        _strength(found, shared=False),
+        confidence,
+        score=score,
+    )
+
+
+def _strength(found: Found, *, shared: bool) -> Strength:
+    if found.subject is Subject.CARRIED:
+        return Strength.CARRIED
+    return Strength.SHARED if shared else Strength.DIRECT
+
+
+def _alignment(found: Found, view: SentenceView) -> Alignment | None:
+    if found.coverage < HALF or len(view.analysis.words) > LONG:
+        return None
+    return align(units_of(found.phrasing.analysis), units_of(view.analysis))
+
+
+def _value_binding(
+    found: Found, view: SentenceView, fit: Fit, confidence: Confidence, label: str, fits: Sequence[Fit]
+) -> Binding:
+    return Binding(
+        _candidate(found, view, fit.mention.span),
+        Relation.VALUE,
+        view.at(fit.mention.span),
+        fit.mention.text,
+        fit.slot.references[0].text,
+        _strength(found, shared=fit.shared),
+        confidence,
+        fit.slot.references,
+        fit.mention,
+        _moment(view, fits),
+        found.phrasing.groups,
+        fit.score,
+        (label, *fit.reasons),
+    )
+
+
+def _candidate(found: Found, view: SentenceView, span: Span) -> Candidate:
+    analysis = view.analysis
+    claimed = found.phrasing.analysis.content
+    predicates = [hit.first for hit in found.hits if not hit.carried and not hit.anchor.is_name]
+    scope = scope_of(analysis, predicates or [analysis.word_range(span)[0]], view.quoted, span, claimed)
+    return Candidate(
+        view.sentence, found.phrasing.claim, found.phrasing.number, tuple(_evidence(found, view)), found.coverage, scope
+    )
+
+
+def _evidence(found: Found, view: SentenceView) -> Iterator[Evidence]:
+    words = view.analysis.words
+    for hit in found.hits:
+        if hit.carried:
+            yield Evidence("carried", hit.anchor.text, "", view.sentence.span)
+            continue
+        span = Span(words[hit.first].start, words[hit.last - 1].end)
+        kind = "name" if hit.anchor.is_name else "word"
+        yield Evidence(kind, hit.anchor.text, span.of(view.analysis.text), view.at(span))
+
+
+def _moment(view: SentenceView, fits: Sequence[Fit]) -> Moment | None:
+    """When the statement holds: a date in the sentence that fills no slot, else the publication date."""
+    taken = {fit.mention.span for fit in fits}
+    for mention in view.analysis.mentions:
+        if isinstance(mention.value, DateValue) and mention.span not in taken and mention.value.interval.is_bounded:
+            return Moment(mention.value.interval, f"`{mention.text}` in the sentence")
+    published = view.view.document.published
+    if published is None:
+        return None
+    day = published.day.toordinal()
+    return Moment(Interval(day, day), f"the publication date {published.day.isoformat()}")
+
+
+STATES: Final = frozenset({Mode.STATEMENT, Mode.HEDGE})
+"""Modes in which a sentence says anything that can be held to a fact."""
+
+
+def states(scope: Scope) -> bool:
+    """Whether a clause in this scope states anything."""
+    return scope.mode in STATES

@@ -1,0 +1,202 @@
+"""Names: where they stand in a sentence, and when two of them are of the same person, place or body.
+
+Spelling is repaired word by word, with limits that depend on length; nothing here compares whole sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from factcheck.matching.lexicon import are_lookalikes, is_stop, name_heads, place_of, words_in
+from factcheck.registry.claim import NameGroup
+from factcheck.text.words import Word, words
+
+LINKS: Final = frozenset(
+    {"of", "de", "la", "le", "du", "van", "von", "der", "den", "del", "da", "di", "al", "el", "bin"}
+)
+"""Small words that may stand inside a name."""
+
+PREFIXES: Final = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "upper", "lower", "saint"}
+    | {"st", "greater", "great", "old", "central", "inner", "outer", "san", "santa", "los", "las", "el", "port", "fort"}
+)
+"""Words before a name that make it another name: South Korea is not Korea."""
+
+SPELLING_LIMITS: Final = ((9, 2), (6, 1))
+"""Length from which so many letters of a name's word may differ; shorter words must be spelt as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A run of words of a sentence that reads as a name: the first and one past the last word, and the key words."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    sure: bool
+
+
+def name_runs(sentence: Sequence[Word], gaps: Sequence[str]) -> list[NameRun]:
+    """The runs of capitalised words of a sentence. `gaps[i]` is what stands between word `i` and the next.
+
+    A lone capitalised first word is unsure: it may be capitalised only because it stands first.
+    """
+    runs: list[NameRun] = []
+    at = 0
+    while at < len(sentence):
+        if not _opens(sentence[at], first=at == 0):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(sentence) and not sentence[end - 1].possessive:
+            if _joined(gaps[end - 1]) and _continues(sentence[end]):
+                end += 1
+            elif (
+                gaps[end - 1] == " "
+                and sentence[end].lower in LINKS
+                and end + 1 < len(sentence)
+                and gaps[end] == " "
+                and _continues(sentence[end + 1])
+            ):
+                end += 2
+            else:
+                break
+        runs.append(_run(sentence, at, end))
+        at = end
+    return runs
+
+
+def _opens(word: Word, *, first: bool) -> bool:
+    if not word.is_capital or word.text == "I":
+        return False
+    return not (is_stop(word.lower) and (first or not word.text.isupper()))
+
+
+def _continues(word: Word) -> bool:
+    return word.is_capital or (word.text[0].isdigit() and len(word.text) <= 2)  # noqa: PLR2004 - "Apollo 11"
+
+
+def _joined(gap: str) -> bool:
+    return gap in (" ", "-", ". ", " & ", "'", "\n")
+
+
+def _run(sentence: Sequence[Word], first: int, last: int) -> NameRun:
+    content = tuple(word.lower for word in sentence[first:last])
+    sure = first > 0 or last - first > 1 or sentence[first].text.isupper() or place_of(content[0]) is not None
+    return NameRun(first, last, content, sure)
+
+
+@lru_cache(maxsize=8_192)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, without titles before it and articles ("the Kremlin" → ("kremlin",))."""
+    found = words(name)
+    while len(found) > 1 and (found[0] in words_in("titles") or found[0] in {"the", "a", "an"}):
+        found = found[1:]
+    return tuple(found)
+
+
+def same_word(first: str, second: str) -> bool:
+    """Whether two lower-case words of names may be one word, spelt differently.
+
+    The first letter must agree, pairs known to differ (Iran/Iraq) never agree, and words with digits must be equal.
+    """
+    if first == second:
+        return True
+    if first[0] != second[0] or are_lookalikes(first, second) or not (first.isalpha() and second.isalpha()):
+        return False
+    if place_of(first) is not None and place_of(second) is not None:
+        return place_of(first) == place_of(second)
+    length = min(len(first), len(second))
+    allowed = next((limit for least, limit in SPELLING_LIMITS if length >= least), 0)
+    return allowed > 0 and OSA.distance(first, second, score_cutoff=allowed) <= allowed
+
+
+def is_acronym(short: str, long: Sequence[str]) -> bool:
+    """Whether `short` is made of the first letters of the words of `long`, small words left out or not."""
+    if not 2 <= len(short) <= 8:  # noqa: PLR2004 - acronyms of the press have two to eight letters
+        return False
+    full = "".join(word[0] for word in long)
+    main = "".join(word[0] for word in long if word not in LINKS and word not in {"the", "and", "for"})
+    return len(long) > 1 and short in (full, main)
+
+
+def fits(name: tuple[str, ...], run: Sequence[str]) -> bool:
+    """Whether a run of lower-case words can be a use of the name: the whole name, its surname, or its acronym.
+
+    "Lavrov" and "Sergei Lavrov" fit "Sergei Lavrov"; "Ivan Lavrov", "Washington Post" (for Washington) and "South
+    Korea" (for Korea) don't fit.
+    """
+    if len(run) == 1 and len(name) > 1 and len(run[0]) > 2 and is_acronym(run[0], name):  # noqa: PLR2004 - "UN" is table matter
+        return True
+    if len(name) == 1 and len(run) > 1 and len(name[0]) > 2 and is_acronym(name[0], run):  # noqa: PLR2004 - the same
+        return True
+    whole = place_of(" ".join(run))
+    if whole is not None and whole == place_of(" ".join(name)):
+        return True
+    at = _find(name, run)
+    if at is not None:
+        before, after = run[:at], run[at + len(name) :]
+        if after and not all(word in words_in("titles") for word in after):
+            return False
+        return not before or all(word not in PREFIXES for word in before) and _may_precede(before, name)
+    if len(run) < len(name) and len(name) > 1 and _is_person(name):
+        return len(run) == 1 and same_word(run[0], name[-1])
+    return False
+
+
+def _find(needle: tuple[str, ...], hay: Sequence[str]) -> int | None:
+    for at in range(len(hay) - len(needle) + 1):
+        if all(same_word(word, hay[at + i]) for i, word in enumerate(needle)):
+            return at
+    return None
+
+
+def _may_precede(before: Sequence[str], name: tuple[str, ...]) -> bool:
+    """Whether the words before a name in its run leave it the same name: titles, demonyms, or given names."""
+    rest = [word for word in before if word not in words_in("titles") and place_of(word) is None]
+    return not rest or (len(name) == 1 and all(word in words_in("given-names") or len(word) == 1 for word in rest))
+
+
+def _is_person(name: tuple[str, ...]) -> bool:
+    return name[0] in words_in("given-names") or (len(name) == 2 and not is_stop(name[0]) and _unplaced(name))  # noqa: PLR2004 - given name and surname
+
+
+def _unplaced(name: tuple[str, ...]) -> bool:
+    return place_of(" ".join(name)) is None and name[-1] not in name_heads() and name[0] not in PREFIXES
+
+
+def same_name(first: str, second: str, groups: Iterable[NameGroup] = ()) -> bool:
+    """Whether two names are of the same thing: by spelling, surname, acronym, demonym, or a registry's `names`."""
+    forms = alternatives(second, tuple(groups))
+    one = name_words(first)
+    return any(fits(form.words, one) or fits(one, form.words) for form in forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way of writing a name, as its words; a `common` one is written in lower case ("the peninsula") and needs its name
+    elsewhere in the document."""
+
+    words: tuple[str, ...]
+    common: bool = False
+
+
+def alternatives(name: str, groups: tuple[NameGroup, ...]) -> tuple[Form, ...]:
+    """All forms of a name that the registry's `names` know, the name itself first."""
+    own = name_words(name)
+    forms = [Form(own)]
+    for group in groups:
+        if own in [name_words(other) for other in group.names]:
+            forms.extend(form for form in map(_form, group.names) if form not in forms and form.words)
+    return tuple(forms)
+
+
+def _form(name: str) -> Form:
+    bare = re.sub(r"(?i)\A(?:the|an?)\s+", "", name.strip())
+    return Form(name_words(name), common=bare.islower())

@@ -1,0 +1,277 @@
+"""Phrasings: a claim's statement and each of its `also` phrases, compiled to names, attribute words and value slots.
+
+First stage of matching. Nothing is required of the author: a bare sentence compiles. The values of the statement are the
+slots, unless the claim says by `value` which of them it holds an article to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from factcheck.matching.analysis import Analysis
+from factcheck.matching.lexicon import place_of, words_in
+from factcheck.matching.names import LINKS, Form, alternatives, name_words
+from factcheck.registry.claim import Claim, NameGroup, Reference
+from factcheck.text.fold import fold
+from factcheck.values.interface import (
+    KINDS,
+    Bound,
+    DateValue,
+    DurationValue,
+    Mention,
+    MoneyValue,
+    NameValue,
+    NumberValue,
+    OrdinalValue,
+    PercentValue,
+    QuantityValue,
+    Value,
+)
+
+NAME_WEIGHT: Final = 1.5
+WORD_WEIGHT: Final = 1.0
+NEAR: Final = 5
+"""How many words before a value tell what it is the value of."""
+HEAD: Final = 3
+"""How many words after a figure may name what it counts."""
+NAME: Final = "^"
+"""Marks the key of a word of a name, so that "Turkey" and "turkey" are filed apart."""
+COMMON: Final = "_"
+"""Marks the key of the last word of an alias in lower case ("the alliance")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Something of a phrasing that a sentence must speak of: a name or an attribute word.
+
+    `keys` are the keys by which a sentence's words are looked up; `forms` the other ways of writing a name, each as its
+    words; `first` and `last` bound its words in the phrasing.
+    """
+
+    text: str
+    first: int
+    last: int
+    keys: frozenset[str]
+    forms: tuple[Form, ...] = ()
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name rather than an attribute word."""
+        return bool(self.forms)
+
+    @property
+    def weight(self) -> float:
+        """What it counts for in coverage."""
+        return NAME_WEIGHT if self.forms else WORD_WEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for a value in a phrasing, and what it is held to.
+
+    `mention` is the value as the phrasing itself states it, `None` in a phrase that names the fact without it. `head`
+    are the keys of what a figure counts, `near` those of the words around it; `preposition` is the word right before.
+    """
+
+    number: int
+    references: tuple[Reference, ...]
+    kind: str
+    mention: Mention | None = None
+    head: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrasing:
+    """One way of stating a claim. `number` is 0 for its statement, then its `also` phrases in order."""
+
+    claim: Claim
+    number: int
+    analysis: Analysis
+    anchors: tuple[Anchor, ...]
+    slots: tuple[Slot, ...]
+    groups: tuple[NameGroup, ...]
+
+    @property
+    def weight(self) -> float:
+        """What all its anchors count for."""
+        return sum(anchor.weight for anchor in self.anchors)
+
+    @property
+    def names(self) -> tuple[Anchor, ...]:
+        """Its names, the likely subject first."""
+        return tuple(anchor for anchor in self.anchors if anchor.is_name)
+
+
+def compile_claim(claim: Claim, names: tuple[NameGroup, ...]) -> tuple[Phrasing, ...]:
+    """The phrasings of a claim: its statement first, then its `also` phrases."""
+    groups = (*claim.names, *names)
+    statement = Analysis(fold(claim.claim).text)
+    own = tuple(_statement_slots(claim, statement))
+    filled = frozenset(name_words(r.value.name) for r in claim.references if isinstance(r.value, NameValue))
+    phrasings = [Phrasing(claim, 0, statement, anchors_of(statement, filled, groups), own, groups)]
+    for number, phrase in enumerate(claim.also, start=1):
+        analysis = Analysis(fold(phrase).text)
+        slots = tuple(_phrase_slots(analysis, own))
+        phrasings.append(Phrasing(claim, number, analysis, anchors_of(analysis, filled, groups), slots, groups))
+    return tuple(phrasings)
+
+
+def _statement_slots(claim: Claim, analysis: Analysis) -> Iterator[Slot]:
+    if not claim.references:
+        stated = [m for m in analysis.mentions if not m.latent]
+        for number, mention in enumerate(stated):
+            reference = Reference(mention.value, mention.text, None, claim.accept, claim.tolerance, claim.bound)
+            yield slot_at(number, (reference,), mention, analysis)
+        return
+    references = tuple(_with_defaults(reference, claim) for reference in claim.references)
+    yield slot_at(0, references, _stated_in(analysis, references), analysis)
+
+
+def _with_defaults(reference: Reference, claim: Claim) -> Reference:
+    return replace(
+        reference,
+        accept=reference.accept or claim.accept,
+        tolerance=reference.tolerance or claim.tolerance,
+        bound=reference.bound if reference.bound is not Bound.EXACT else claim.bound,
+    )
+
+
+def _stated_in(analysis: Analysis, references: tuple[Reference, ...]) -> Mention | None:
+    """The mention of a phrase that shows the value of a slot: one that agrees with it, else the first of its kind."""
+    same = [m for m in analysis.mentions if type(m.value) is type(references[0].value)]
+    shown = (m for m in same if any(meets(m.value, reference.value) for reference in references))
+    return next(shown, next(iter(same), None))
+
+
+def _phrase_slots(analysis: Analysis, own: tuple[Slot, ...]) -> Iterator[Slot]:
+    taken: set[int] = set()
+    for slot in own:
+        mention = _stated_in(analysis, slot.references)
+        if mention is not None and mention.span.start not in taken:
+            taken.add(mention.span.start)
+            found = slot_at(slot.number, slot.references, mention, analysis)
+            yield replace(found, head=found.head | slot.head)
+        else:
+            yield replace(slot, mention=None, near=frozenset(), preposition="")
+
+
+def slot_at(number: int, references: tuple[Reference, ...], mention: Mention | None, analysis: Analysis) -> Slot:
+    """The slot of a mention in a phrase, with what surrounds it there."""
+    kind = KINDS[type(references[0].value)]
+    if mention is None:
+        return Slot(number, references, kind)
+    surroundings = around(analysis, mention)
+    return Slot(number, references, kind, mention, surroundings.head, surroundings.near, surroundings.preposition)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What tells what a value is the value of: keys of what it counts, keys of the words near it, the word before."""
+
+    head: frozenset[str]
+    near: frozenset[str]
+    preposition: str
+
+
+def around(analysis: Analysis, mention: Mention) -> Surroundings:
+    """What surrounds a mention in its sentence: for claims and articles alike."""
+    first, last = analysis.word_range(mention.span)
+    before = [
+        at for at in range(max(0, first - NEAR), first) if not analysis.stops[at] and analysis.mention_of[at] is None
+    ]
+    near = before or [
+        at
+        for at in range(last, min(len(analysis.words), last + NEAR))
+        if not analysis.stops[at] and analysis.mention_of[at] is None
+    ]
+    preposition = analysis.words[first - 1].lower if first and analysis.stops[first - 1] else ""
+    return Surroundings(_keys(analysis, head_words(analysis, last)), _keys(analysis, near), preposition)
+
+
+def head_words(analysis: Analysis, at: int) -> list[int]:
+    """The words from `at` on that name what a figure counts: "eight | undeclared members | of the mission"."""
+    found: list[int] = []
+    while at < len(analysis.words) and len(found) < HEAD and analysis.mention_of[at] is None:
+        if at and analysis.gaps[at - 1] not in (" ", "-", " '", ' "'):
+            break
+        word = analysis.words[at]
+        if word.lower in words_in("countable-fillers") or (word.lower in {"of", "the"} and not found):
+            at += 1
+            continue
+        if analysis.stops[at]:
+            break
+        found.append(at)
+        at += 1
+    return found
+
+
+def _keys(analysis: Analysis, at: list[int]) -> frozenset[str]:
+    return frozenset().union(*(analysis.keys[index] for index in at))
+
+
+def meets(first: Value, second: Value) -> bool:
+    """Whether two values of one kind may be one: their intervals share a scalar. Units are not converted here: this
+    serves to find which value of a sentence a slot is about, never to judge it."""
+    match first, second:
+        case DateValue(), DateValue():
+            return first.interval.meets(second.interval)
+        case OrdinalValue(), OrdinalValue():
+            return first.rank == second.rank
+        case NameValue(), NameValue():
+            return name_words(first.name) == name_words(second.name)
+        case (
+            (NumberValue(), NumberValue())
+            | (PercentValue(), PercentValue())
+            | (MoneyValue(), MoneyValue())
+            | (QuantityValue(), QuantityValue())
+            | (DurationValue(), DurationValue())
+        ):
+            return first.amount.interval.meets(second.amount.interval)
+        case _:
+            return False
+
+
+def anchors_of(
+    analysis: Analysis, filled: frozenset[tuple[str, ...]], groups: tuple[NameGroup, ...]
+) -> tuple[Anchor, ...]:
+    """The names and attribute words of a phrase, in order, without the names that fill a slot."""
+    found: list[Anchor] = []
+    for run in analysis.names:
+        if run.words not in filled and (run.sure or _is_known(run.words, groups)):
+            forms = alternatives(" ".join(run.words), groups)
+            found.append(Anchor(_written(analysis, run.first, run.last), run.first, run.last, name_keys(forms), forms))
+    named = {at for anchor in found for at in range(anchor.first, anchor.last)}
+    named.update(at for run in analysis.names if run.words in filled for at in range(run.first, run.last))
+    for at, word in enumerate(analysis.words):
+        if at not in named and not analysis.stops[at] and analysis.mention_of[at] is None:
+            found.append(Anchor(word.text, at, at + 1, analysis.keys[at]))
+    return tuple(sorted(found, key=lambda anchor: anchor.first))
+
+
+def _is_known(run: tuple[str, ...], groups: tuple[NameGroup, ...]) -> bool:
+    return any(run == name_words(name) for group in groups for name in group.names)
+
+
+def _written(analysis: Analysis, first: int, last: int) -> str:
+    return analysis.text[analysis.words[first].start : analysis.words[last - 1].end]
+
+
+def name_keys(forms: Iterable[Form]) -> frozenset[str]:
+    """The keys by which the uses of a name are found in a sentence: the words of each form, its place, its acronym."""
+    keys: set[str] = set()
+    for form in forms:
+        if form.common:
+            keys.add(COMMON + form.words[-1])
+            continue
+        keys.update(NAME + word for word in form.words if word not in LINKS)
+        place = place_of(" ".join(form.words))
+        if place is not None:
+            keys.add(NAME + place)
+        initials = "".join(word[0] for word in form.words if word not in LINKS and word not in {"the", "and", "for"})
+        if len(initials) > 1:
+            keys.add(NAME + initials)
+    return frozenset(keys)

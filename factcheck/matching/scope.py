@@ -1,0 +1,126 @@
+"""Scope: who says it, in which mode, and whether it is denied. Fifth stage of matching.
+
+A question or a wish states nothing; a denied value is not a stated one. All cues are word tables in `matching/data`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from factcheck.matching.analysis import Analysis
+from factcheck.matching.cues import Cue, cues_in
+from factcheck.matching.interface import Mode, Scope, Voice
+from factcheck.text.document import Span
+
+QUOTATION: Final = re.compile(r"[“„«][^”»]{0,2000}[”»]?|(?<!\w)\"[^\"]{0,2000}\"?")
+
+DENYING: Final = frozenset({"not", "never", "no", "fail", "deny"})
+
+REACH_OF_MODAL: Final = 4
+"""Words before a predicate in which its modal verb may stand."""
+
+MODES: Final = {
+    "prediction": Mode.PREDICTION,
+    "hedge": Mode.HEDGE,
+    "conditional": Mode.CONDITIONAL,
+    "wish": Mode.WISH,
+    "condition": Mode.CONDITIONAL,
+    "counterfactual": Mode.CONDITIONAL,
+    "doubt": Mode.HEDGE,
+}
+"""The mode that each kind of cue puts a clause in; kinds that are not here leave it a statement."""
+
+
+def quotations(text: str) -> list[Span]:
+    """The spans of quoted speech in a block of text, marks included; an unclosed one reaches to the end of the block.
+
+    Scare quotes of up to three words are a name or a nickname, not speech.
+    """
+    spans = [Span(*match.span()) for match in QUOTATION.finditer(text)]
+    return [span for span in spans if len(span.of(text).split()) > 3]  # noqa: PLR2004 - see above
+
+
+def is_denied(analysis: Analysis, mention: Span) -> bool:
+    """Whether the words right before a value deny it ("2014, not 2015", "rather than 2015")."""
+    first, _ = analysis.word_range(mention)
+    for cue in cues_in(analysis, "corrections"):
+        if cue.kind == "denies-next" and cue.last <= first and all(analysis.stops[at] for at in range(cue.last, first)):
+            return not _is_idiom(analysis, cue)
+    return False
+
+
+def _is_idiom(analysis: Analysis, cue: Cue) -> bool:
+    """ "not only", "not until": they deny nothing."""
+    following = analysis.words[cue.last].lower if cue.last < len(analysis.words) else ""
+    return following in {"only", "just", "merely", "even", "until", "before", "least"}
+
+
+def negations(analysis: Analysis, first: int, last: int, claimed: frozenset[str]) -> list[Cue]:
+    """What negates the words from `first` to `last`: an odd number of them is a denial.
+
+    Words of the claim itself negate nothing, nor do those inside a value ("no more than 30").
+    """
+    return [
+        cue
+        for cue in cues_in(analysis, "negators")
+        if first <= cue.first < last
+        and cue.kind in DENYING
+        and analysis.mention_of[cue.first] is None
+        and not _is_idiom(analysis, cue)
+        and (cue.kind in {"not", "never", "no"} or analysis.keys[cue.first].isdisjoint(claimed))
+    ]
+
+
+def mode_of(analysis: Analysis, at: int) -> tuple[Mode, str]:
+    """The mode in which word `at` is spoken, and the cue that decided it."""
+    if analysis.text.rstrip("\"'”») ").endswith("?"):
+        return Mode.QUESTION, "?"
+    at = min(at, len(analysis.words) - 1)
+    clause = analysis.clauses[at]
+    for cue in cues_in(analysis, "conditionals"):
+        if cue.first <= at and analysis.clauses[cue.first] == clause and cue.kind in MODES:
+            return MODES[cue.kind], cue.entry
+    for name in ("modals", "hedges"):
+        for cue in cues_in(analysis, name):
+            near = at - REACH_OF_MODAL <= cue.first <= at or name == "hedges"
+            if (
+                cue.kind in MODES
+                and near
+                and analysis.clauses[cue.first] == clause
+                and not _inside_value(analysis, cue)
+            ):
+                return MODES[cue.kind], cue.entry
+    return Mode.STATEMENT, ""
+
+
+def _inside_value(analysis: Analysis, cue: Cue) -> bool:
+    return analysis.mention_of[cue.first] is not None
+
+
+def voice_of(analysis: Analysis, quoted: Sequence[Span], at: Span, claimed: frozenset[str]) -> tuple[Voice, str]:
+    """Who says the words of span `at` of the sentence: its author, or somebody whom the author reports.
+
+    `quoted` are the quotations of the sentence; `claimed` the keys of the claim's own words, which report nothing.
+    """
+    if any(span.overlaps(at) for span in quoted):
+        return Voice.ATTRIBUTED, "quotation marks"
+    for cue in cues_in(analysis, "reporting"):
+        if analysis.keys[cue.first].isdisjoint(claimed):
+            return Voice.ATTRIBUTED, cue.entry
+    return Voice.AUTHOR, ""
+
+
+def scope_of(
+    analysis: Analysis, predicates: Iterable[int], quoted: Sequence[Span], span: Span, claimed: frozenset[str]
+) -> Scope:
+    """How the sentence says what stands in `span`. `predicates` are the words whose mode counts; the first that is no
+    plain statement decides."""
+    voice, by = voice_of(analysis, quoted, span, claimed)
+    mode, cue = Mode.STATEMENT, ""
+    for at in predicates:
+        mode, cue = mode_of(analysis, at)
+        if mode is not Mode.STATEMENT:
+            break
+    return Scope(voice, mode, tuple(why for why in (by, cue) if why))

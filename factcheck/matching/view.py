@@ -1,0 +1,167 @@
+"""A document as matching sees it: each sentence taken apart, its keys, and what carries over from the ones before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from factcheck.matching.analysis import Analysis
+from factcheck.matching.index import Index
+from factcheck.matching.lexicon import is_stop, place_of
+from factcheck.matching.names import SPELLING_LIMITS, same_word
+from factcheck.matching.phrasing import COMMON, NAME
+from factcheck.matching.scope import quotations
+from factcheck.text.document import BlockKind, Document, Sentence, Span
+from factcheck.values.interface import Context
+
+PRONOUNS: Final = frozenset({"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "this", "these"})
+ARTICLES: Final = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+CARRY: Final = 2
+"""How many sentences back a subject may stand."""
+DECLARED: Final = re.compile(r"((?:[A-Z][\w-]*(?: (?:of|the|for|and|de))?[ ]?){2,8})\(([A-Z]{2,8})\)")
+
+
+class SentenceView:
+    """One sentence of a document for matching. Spans of `analysis` are of the sentence; `at` moves them."""
+
+    def __init__(self, view: DocumentView, sentence: Sentence, number: int) -> None:
+        self.view = view
+        self.sentence = sentence
+        self.number = number
+        self.analysis = Analysis(sentence.span.of(view.document.text), view.context)
+
+    def at(self, span: Span) -> Span:
+        """A span of the sentence as a span of the document's text."""
+        return span.shifted(self.sentence.span.start)
+
+    @cached_property
+    def caseless(self) -> bool:
+        """Whether case tells nothing: no capital letter at all."""
+        return not any(word.is_capital for word in self.analysis.words)
+
+    @cached_property
+    def name_keys(self) -> frozenset[str]:
+        """The keys of its names: each capitalised word, and the places that it stands for."""
+        keys: set[str] = set()
+        words = self.analysis.words
+        for at, word in enumerate(words):
+            if word.is_capital or self.caseless:
+                keys.update(self.view.spellings(word.lower))
+                for length in (1, 2, 3):
+                    place = place_of(" ".join(w.lower for w in words[at : at + length]))
+                    if place:
+                        keys.add(NAME + place)
+            elif self.view.index.knows(COMMON + word.lower):
+                keys.add(COMMON + word.lower)
+        return frozenset(keys)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """All keys of its content words and names."""
+        return self.analysis.content | self.name_keys
+
+    @cached_property
+    def is_anaphoric(self) -> bool:
+        """Whether it may speak of a subject named before: it holds a pronoun, or a definite noun that is no name."""
+        words = self.analysis.words
+        for at, word in enumerate(words):
+            if word.lower in PRONOUNS:
+                return True
+            if word.lower in ARTICLES and at + 1 < len(words) and not words[at + 1].is_capital:
+                return True
+        return False
+
+    @cached_property
+    def quoted(self) -> list[Span]:
+        """The quotations of its block that touch it, as spans of the sentence."""
+        block = self.view.document.blocks[self.sentence.block].span
+        own = self.sentence.span
+        return [
+            span.shifted(block.start - own.start)
+            for span in self.view.block_quotations(self.sentence.block)
+            if span.shifted(block.start).overlaps(own)
+        ]
+
+    @cached_property
+    def before(self) -> tuple[SentenceView, ...]:
+        """The sentences before it in its block that a subject may carry over from, nearest first."""
+        views = self.view.sentences
+        found = []
+        for back in range(1, CARRY + 1):
+            at = self.number - back
+            if at < 0 or views[at].sentence.block != self.sentence.block:
+                break
+            found.append(views[at])
+        return tuple(found)
+
+    @cached_property
+    def heading(self) -> SentenceView | None:
+        """The heading that it stands under, if the document has headings."""
+        return self.view.heading_of(self.sentence.block)
+
+
+class DocumentView:
+    """A document and the sentences in it, for one registry's index."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], index: Index) -> None:
+        self.document = document
+        self.index = index
+        self.context = Context(document.published.day if document.published else None)
+        self.sentences = [SentenceView(self, sentence, number) for number, sentence in enumerate(sentences)]
+        self._quotations: dict[int, list[Span]] = {}
+        self._spellings: dict[str, tuple[str, ...]] = {}
+
+    def block_quotations(self, block: int) -> list[Span]:
+        """The quotations of a block, as spans of the block."""
+        if block not in self._quotations:
+            self._quotations[block] = quotations(self.document.blocks[block].span.of(self.document.text))
+        return self._quotations[block]
+
+    def heading_of(self, block: int) -> SentenceView | None:
+        """The first sentence of the nearest heading before a block."""
+        for at in range(block - 1, -1, -1):
+            if self.document.blocks[at].kind is BlockKind.HEADING:
+                return next((view for view in self.sentences if view.sentence.block == at), None)
+        return None
+
+    @cached_property
+    def all_name_keys(self) -> frozenset[str]:
+        """The name keys of the whole document."""
+        return frozenset().union(*(view.name_keys for view in self.sentences))
+
+    @cached_property
+    def acronyms(self) -> dict[str, tuple[str, ...]]:
+        """Acronyms that the document declares, with the words that they stand for."""
+        text = self.document.text
+        return {m[2].lower(): tuple(m[1].lower().split()) for m in DECLARED.finditer(text)} if "(" in text else {}
+
+    @cached_property
+    def _vocabulary(self) -> dict[str, list[str]]:
+        """Words of the registry's names that are long enough to be misspelt, by their first letter."""
+        least = SPELLING_LIMITS[-1][0]
+        vocabulary: dict[str, list[str]] = {}
+        for word in self.index.name_words():
+            if len(word) >= least - 1:
+                vocabulary.setdefault(word[0], []).append(word)
+        return vocabulary
+
+    def spellings(self, word: str) -> tuple[str, ...]:
+        """The name keys of a lower-case word: its own, or those of the registry's names that it may be meant to be."""
+        known = self._spellings.get(word)
+        if known is None:
+            known = self._spellings[word] = (NAME + word, *self._repaired(word))
+        return known
+
+    def _repaired(self, word: str) -> tuple[str, ...]:
+        if len(word) < SPELLING_LIMITS[-1][0] or is_stop(word) or self.index.knows(NAME + word):
+            return ()
+        near = (
+            known
+            for known in self._vocabulary.get(word[0], ())
+            if abs(len(known) - len(word)) <= SPELLING_LIMITS[0][1] and OSA.distance(known, word, score_cutoff=2) <= 2  # noqa: PLR2004 - the widest limit
+        )
+        return tuple(NAME + known for known in near if same_word(known, word))

@@ -1,0 +1,39 @@
+"""suspicious-text: characters that make a text look like another.
+
+What it does: reports invisible characters inside a word or number, letters of another script that look Latin, digits of
+mixed scripts, and marks that reverse the direction of text.
+Why: such a text can read "2014" to a person and something else to a program; a check of it would be worth nothing.
+Example: `Crimеa` with a Cyrillic `е`.
+Fix: write the word with the letters that it seems to have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.comparison.interface import Verdict
+from factcheck.matching.interface import Confidence, Voice
+from factcheck.registry.claim import Severity
+from factcheck.rules.interface import Finding
+from factcheck.text.document import Document
+
+
+def suspicious_text(document: Document) -> Iterator[Finding]:
+    """A finding for each suspicion of the reader."""
+    for suspicion in document.suspicions:
+        yield Finding(
+            rule="suspicious-text",
+            verdict=Verdict.UNDECIDED,
+            severity=Severity.ERROR,
+            confidence=Confidence.HIGH,
+            voice=Voice.AUTHOR,
+            message=suspicion.problem,
+            span=suspicion.span,
+            sentence=suspicion.span,
+            text=suspicion.span.of(document.source),
+            claim=None,
+            stated=suspicion.span.of(document.source),
+            reference="",
+            proof=None,
+            help="write it with the letters and digits that it seems to have",
+        )

@@ -1,0 +1,107 @@
+"""Tracing: everything that happened between a sentence and its findings, for `explain`. The same code, told step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.matching.evidence import Found, Subject, find
+from factcheck.matching.index import index_of, need
+from factcheck.matching.interface import Binding
+from factcheck.matching.matcher import has_intruder, is_excluded, keys_around, pair, states
+from factcheck.matching.phrasing import Phrasing
+from factcheck.matching.view import DocumentView, SentenceView
+from factcheck.registry.claim import Claim
+from factcheck.registry.registry import Registry
+from factcheck.rules.judge import compare_binding
+from factcheck.text.document import Document, Span
+from factcheck.text.sentences import sentences_of
+from factcheck.values.interface import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateTrace:
+    """A claim that a sentence may speak of: by which phrase of it, on what evidence, with what outcome, in what steps."""
+
+    claim: Claim
+    phrase: str
+    evidence: tuple[str, ...]
+    outcome: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTrace:
+    """A sentence, the values read in it, and the claims that were considered. `sentence` is a span of the source."""
+
+    sentence: Span
+    text: str
+    mentions: tuple[Mention, ...]
+    candidates: tuple[CandidateTrace, ...]
+
+
+def trace(document: Document, registry: Registry, line: int | None = None) -> tuple[SentenceTrace, ...]:
+    """What was done with each sentence of a document, or with those that touch a line of the source."""
+    view = DocumentView(document, sentences_of(document), index_of(registry))
+    return tuple(_sentence(sentence, document) for sentence in view.sentences if _touches(sentence, document, line))
+
+
+def _touches(view: SentenceView, document: Document, line: int | None) -> bool:
+    span = document.source_span(view.sentence.span)
+    return line is None or document.position(span.start).line <= line <= document.position(span.end).line
+
+
+def _sentence(view: SentenceView, document: Document) -> SentenceTrace:
+    span = document.source_span(view.sentence.span)
+    mentions = tuple(mention.shifted(view.sentence.span.start) for mention in view.analysis.mentions)
+    candidates = (
+        candidate
+        for phrasing in view.view.index.phrasings(keys_around(view))
+        for candidate in _candidates(phrasing, view)
+    )
+    return SentenceTrace(span, span.of(document.source), mentions, tuple(candidates))
+
+
+def _candidates(phrasing: Phrasing, view: SentenceView) -> Iterator[CandidateTrace]:
+    found = find(phrasing, view)
+    if len(found.hits) < need(len(phrasing.anchors)):
+        return
+    evidence = tuple(_evidence(found, view))
+    bindings = list(pair(phrasing, view))
+    if not bindings:
+        yield CandidateTrace(phrasing.claim, phrasing.analysis.text, evidence, _why_not(found, view), ())
+    for _, binding in bindings:
+        outcome, steps = _outcome(binding)
+        yield CandidateTrace(phrasing.claim, phrasing.analysis.text, evidence, outcome, steps)
+
+
+def _evidence(found: Found, view: SentenceView) -> Iterator[str]:
+    words = view.analysis.words
+    for hit in found.hits:
+        kind = "name" if hit.anchor.is_name else "word"
+        if hit.carried:
+            yield f"{kind} `{hit.anchor.text}`, carried over from before"
+        else:
+            written = view.analysis.text[words[hit.first].start : words[hit.last - 1].end]
+            yield f"{kind} `{hit.anchor.text}` in `{written}`"
+    yield f"coverage {found.coverage:.0%}; subject: {found.subject.value}"
+
+
+def _why_not(found: Found, view: SentenceView) -> str:
+    reasons = (
+        ("the claim's subject is not spoken of", found.subject is Subject.ABSENT),
+        ("an `unless` word of the claim is there", is_excluded(found.phrasing, view)),
+        ("another name stands where the claim's should", has_intruder(found, view)),
+        ("no value of the right kind", not view.analysis.mentions),
+    )
+    return next((reason for reason, holds in reasons if holds), "no value is in the claim's place")
+
+
+def _outcome(binding: Binding) -> tuple[str, tuple[str, ...]]:
+    comparison = compare_binding(binding)
+    scope = binding.candidate.scope
+    bound = f"`{binding.stated}` is bound ({binding.strength.value}, {binding.confidence.value} confidence)"
+    said = f"voice: {scope.voice.value}; mode: {scope.mode.value}" + "".join(f" (`{cue}`)" for cue in scope.because)
+    judged = f"{comparison.stated} against {comparison.reference}: {comparison.label} [{comparison.level}]"
+    outcome = comparison.verdict.value if states(scope) else "nothing: the clause states nothing"
+    return outcome, (bound, *binding.reasons, said, *comparison.steps, judged)

@@ -1,10 +1,15 @@
-"""What all tests share: the flag that writes golden files anew."""
+"""What all tests share: the flag that writes golden files anew, and properties that fail alike on every machine."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples everywhere, and no limit by the clock: a busy machine must not fail a property.
+settings.register_profile("factcheck", derandomize=True, deadline=None)
+settings.load_profile("factcheck")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,0 +1,60 @@
+"""What a run imports: start-up is quick because most things are left alone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LISTED = """
+import sys
+from factcheck.cli.main import main
+main(sys.argv[1:])
+sys.stderr.write(" ".join(sorted(sys.modules)))
+"""
+SEED = Path(__file__).parents[1] / "seeds" / "russia-shuts-down-mission-to-nato.txt"
+
+HEAVY = {
+    "html.parser",
+    "importlib.metadata",
+    "jinja2",
+    "jsonschema",
+    "lxml",
+    "pathspec",
+    "pydantic",
+    "pyromark",
+    "rich",
+}
+"""Modules that only some runs need."""
+
+FRAMEWORK = {
+    "typer",
+    "yaml",
+    "rapidfuzz",
+    "Stemmer",
+    "factcheck.pipeline",
+    "factcheck.registry.loader",
+    "json",
+    "decimal",
+}
+
+
+def imported(*arguments: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", LISTED, *arguments], check=True, capture_output=True, text=True, timeout=60
+    )
+    return set(done.stderr.split())
+
+
+def test_version_imports_next_to_nothing() -> None:
+    assert not imported("--version") & (HEAVY | FRAMEWORK)
+
+
+@pytest.mark.parametrize("format_", ["concise", "pretty", "json"])
+def test_a_text_file_without_colour(format_: str) -> None:
+    modules = imported(str(SEED), "--output-format", format_)
+    assert "factcheck.pipeline" in modules
+    assert not modules & HEAVY
+    assert not {name for name in modules if name.startswith(("factcheck.cli.explain", "factcheck.report.schema"))}

@@ -1,0 +1,35 @@
+"""Lists that are kept by hand can't lie: every command and every format is in its list, once."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+from factcheck.cli.app import COMMANDS
+from factcheck.report import annotate
+from factcheck.report.formats import FORMATS
+
+PACKAGE = Path(__file__).parents[1] / "factcheck"
+
+
+def modules_with(folder: str, pattern: str) -> set[str]:
+    """The modules of a folder in whose source the pattern occurs at the start of a line."""
+    paths = (PACKAGE / folder).glob("*.py")
+    return {path.stem for path in paths if re.search(pattern, path.read_text("utf-8"), re.MULTILINE)}
+
+
+def test_commands() -> None:
+    assert modules_with("cli", r"^def register\(") == set(COMMANDS)
+    assert len(COMMANDS) == len(set(COMMANDS))
+
+
+def test_formats() -> None:
+    modules = {f"factcheck.report.{name}" for name in modules_with("report", r"^FORMAT = ")}
+    declared = {import_module(module).FORMAT.name for module in modules}
+    assert declared == {format_.name for format_ in (*FORMATS, annotate.FORMAT)}
+    assert len(modules) == len(FORMATS) + 1
+
+
+def test_a_format_is_called_like_its_module() -> None:
+    assert all(import_module(f"factcheck.report.{format_.name}").FORMAT is format_ for format_ in FORMATS)

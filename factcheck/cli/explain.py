@@ -80,6 +80,7 @@ def _lines(document: Document, sentences: tuple[SentenceTrace, ...]) -> Iterator
 def _candidate(candidate: CandidateTrace) -> Iterator[Line]:
     claim = candidate.claim
     yield line(f"  candidate  {claim.id} ({place_of(claim)}): ", Piece(candidate.outcome, Style.STRONG))
+    yield line(f'    phrase   "{candidate.phrase}"')
     for evidence in candidate.evidence:
         yield line(f"    evidence {evidence}")
     for step in candidate.steps:

@@ -7,11 +7,13 @@ from typing import Final
 
 from factcheck.comparison.interface import Level, Verdict
 from factcheck.values.calendar_days import ymd
-from factcheck.values.interface import DateValue, Grain, MonthDay
+from factcheck.values.interface import Bound, DateValue, Grain, MonthDay
 from factcheck.values.interval import Interval
 
 CALENDAR: Final = frozenset({Grain.DAY, Grain.WEEKEND, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR})
 """Grains by which an editor dates an event: "in 2014" is a right way of saying March 2014, "in the 2010s" a vague one."""
+
+HALF_LINES: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 
 CIRCA: Final = {Grain.DAY: 5, Grain.WEEK: 10, Grain.MONTH: 45, Grain.YEAR: 5 * 366}
 """Days that "about" reaches to either side, by grain."""
@@ -68,6 +70,25 @@ def _is_yearless(pair: Dates) -> bool:
     return (pair.unknown and pair.value.yearless is not None) or pair.reference.interval == Interval(None, None)
 
 
+def _named(value: DateValue) -> Interval:
+    """The date that a half-line is drawn from, or the date itself: 2011 for "since 2011"."""
+    return value.named[0] if value.named else value.interval
+
+
+def _same_kind(pair: Dates) -> bool:
+    """Whether both are half-lines of one direction ("since 1950", "since 1920"): then their starts are compared."""
+    return pair.value.bound in HALF_LINES and pair.value.bound is pair.reference.bound
+
+
+def _both_ranges(pair: Dates) -> bool:
+    return all(v.bound is Bound.RANGE and len(v.named) == 2 for v in (pair.value, pair.reference))  # noqa: PLR2004 - two ends
+
+
+def _ends_meet(pair: Dates) -> bool:
+    ends = zip(pair.value.named, pair.reference.named, strict=False)
+    return all(stated.meets(reference) for stated, reference in ends)
+
+
 DATE_LEVELS: Final[tuple[Level[Dates], ...]] = (
     Level(
         "same-day",
@@ -82,6 +103,15 @@ DATE_LEVELS: Final[tuple[Level[Dates], ...]] = (
         lambda d: _is_yearless(d) and _same_written(d) is False,
     ),
     Level("unknown", Verdict.UNDECIDED, "a date that can't be placed", lambda d: _is_yearless(d) or d.unknown),
+    Level(
+        "same-start",
+        Verdict.CONSISTENT,
+        "from the same time",
+        lambda d: _same_kind(d) and _named(d.value).meets(_named(d.reference)),
+    ),
+    Level("other-start", Verdict.CONTRADICTED, "from a different time", _same_kind),
+    Level("same-ends", Verdict.CONSISTENT, "from and to the same times", lambda d: _both_ranges(d) and _ends_meet(d)),
+    Level("other-ends", Verdict.CONTRADICTED, "from or to a different time", _both_ranges),
     Level(
         "inside", Verdict.CONSISTENT, "within the reference date", lambda d: any(s.within(d.allowed) for s in d.stated)
     ),

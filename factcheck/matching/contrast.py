@@ -11,7 +11,7 @@ from typing import Final
 
 from factcheck.matching.align import Alignment, Gap, Unit, UnitKind
 from factcheck.matching.interface import Relation
-from factcheck.matching.lexicon import opposed, place_of
+from factcheck.matching.lexicon import opposed, place_of, words_in
 from factcheck.matching.names import fits
 from factcheck.matching.view import SentenceView
 from factcheck.text.document import Span
@@ -19,7 +19,11 @@ from factcheck.text.document import Span
 NEARLY_ALL: Final = 0.6
 """Share of the claim's content that must be matched before a difference means anything."""
 
-NEGATORS: Final = frozenset({"not", "never", "no", "without", "cannot", "neither", "nor", "none", "hardly"})
+ALIKE: Final = 0.6
+"""Share of the sentence's content that must be matched before another name in it means another fact."""
+
+UNEXPLAINED: Final = 0.34
+"""How much of the claim may be unmatched for other reasons, as a share of what is matched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +36,28 @@ class Contrast:
     span: Span
 
 
-def contrasts(alignment: Alignment, view: SentenceView) -> list[Contrast]:
-    """The differences of fact in the gaps of an alignment; none where other gaps leave too much unexplained."""
+def contrasts(alignment: Alignment, view: SentenceView, denial: Span | None) -> list[Contrast]:
+    """The differences of fact in the gaps of an alignment; none where other gaps leave too much unexplained.
+
+    `denial` is the place of a negation that stands on one side only; with an opposite it says the same again ("not
+    closed" is open).
+    """
     found: list[Contrast] = []
     unexplained = 0.0
     for gap in alignment.gaps:
-        contrast = _of_gap(gap, view)
+        contrast = _opposite(gap, view) or _other_name(gap, alignment, view)
         if contrast is not None:
             found.append(contrast)
         else:
             unexplained += sum(unit.weight for unit in gap.claim)
+    if denial is not None:
+        flips = [contrast for contrast in found if contrast.relation is Relation.OPPOSITE]
+        if flips:
+            found = [contrast for contrast in found if contrast.relation is not Relation.OPPOSITE]
+        else:
+            found.append(Contrast(Relation.NEGATION, denial.of(view.analysis.text), "the opposite", denial))
     total = sum(one.weight for one, _ in alignment.pairs)
-    return found if found and unexplained <= 0.34 * total else []
-
-
-def _of_gap(gap: Gap, view: SentenceView) -> Contrast | None:
-    return _negation(gap, view) or _opposite(gap, view) or _other_name(gap, view)
-
-
-def _negators(units: tuple[Unit, ...]) -> list[Unit]:
-    return [unit for unit in units if unit.lower in NEGATORS or unit.lower.endswith("n't")]
-
-
-def _negation(gap: Gap, view: SentenceView) -> Contrast | None:
-    ours, theirs = _negators(gap.claim), _negators(gap.sentence)
-    if bool(ours) == bool(theirs):
-        return None
-    content = [u for u in gap.claim + gap.sentence if u.weight and u not in ours and u not in theirs]
-    if len(content) > 1:
-        return None
-    at = theirs or list(gap.sentence)
-    if not at:
-        return None
-    span = _span(at[0], at[-1], view)
-    return Contrast(
-        Relation.NEGATION, span.of(view.analysis.text), " ".join(u.lower for u in gap.claim) or "no negation", span
-    )
+    return found if unexplained <= UNEXPLAINED * total else []
 
 
 def _opposite(gap: Gap, view: SentenceView) -> Contrast | None:
@@ -78,17 +68,34 @@ def _opposite(gap: Gap, view: SentenceView) -> Contrast | None:
     return None
 
 
-def _other_name(gap: Gap, view: SentenceView) -> Contrast | None:
-    ours = [unit for unit in gap.claim if unit.kind is UnitKind.NAME]
-    theirs = [unit for unit in gap.sentence if unit.kind is UnitKind.NAME]
+def _other_name(gap: Gap, alignment: Alignment, view: SentenceView) -> Contrast | None:
+    ours = [unit for unit in gap.claim if unit.kind is UnitKind.NAME and unit.lower not in words_in("titles")]
+    theirs = [unit for unit in gap.sentence if unit.kind is UnitKind.NAME and unit.lower not in words_in("titles")]
     rest = [unit for unit in gap.claim + gap.sentence if unit.kind in (UnitKind.WORD, UnitKind.VALUE)]
-    if not ours or not theirs or rest:
+    if not ours or not theirs or rest or _is_list(theirs, view):
+        return None
+    if alignment.whole_share < ALIKE and not all(place_of(unit.lower) for unit in (*ours, *theirs)):
+        return None
+    if _is_partial(ours[0], ours[-1], [one for one, _ in alignment.pairs]):
         return None
     one, other = tuple(unit.lower for unit in ours), tuple(unit.lower for unit in theirs)
     if not _exclude(one, other):
         return None
     span = _span(theirs[0], theirs[-1], view)
     return Contrast(Relation.NAME, span.of(view.analysis.text), " ".join(one), span)
+
+
+def _is_partial(first: Unit, last: Unit, matched: list[Unit]) -> bool:
+    """Whether the words are one end of a name whose other words are matched: another form of the same name."""
+    before = any(unit.kind is UnitKind.NAME and unit.last == first.first for unit in matched)
+    after = any(unit.kind is UnitKind.NAME and unit.first == last.last for unit in matched)
+    return before != after
+
+
+def _is_list(units: list[Unit], view: SentenceView) -> bool:
+    """Whether names are listed: what holds of one thing more does not exclude another."""
+    gaps = view.analysis.gaps
+    return any("," in gaps[unit.last - 1] for unit in units[:-1])
 
 
 def _exclude(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

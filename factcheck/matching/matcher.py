@@ -41,6 +41,9 @@ REPEATED: Final = 0.75
 """Shares of a claim's words: for an alignment to be worth a look, for a difference in it to mean anything, for it to be
 sure, and for a sentence to count as repeating a claim that is rated false."""
 
+BEFORE: Final = 3
+"""Words before the first anchor in which a negation governs it ("was unable to", "refused to")."""
+
 LONG: Final = 120
 """Words from which a sentence is not aligned word for word: the cost grows with its length times the claim's."""
 
@@ -84,9 +87,9 @@ def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]
     alignment = _alignment(found, view)
     aligned = alignment.claim_share if alignment and alignment.sentence_share >= HALF else 0.0
     fits = bind_values(found, view)
-    denied = is_negated(found, view)
+    denied = denial(found, view)
     if phrasing.claim.rating is not Rating.TRUE:
-        yield from _repetition(found, view, fits, denied=denied)
+        yield from _repetition(found, view, fits, denied=denied is not None)
         return
     if has_intruder(found, view) and aligned < NEARLY_ALL:
         return
@@ -94,14 +97,13 @@ def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]
         row = confidence_of(Grounds(found.subject, found.names, found.words, fit.score, aligned))
         if row.confidence is None:
             continue
-        if not denied:
+        if denied is None:
             yield fit.slot.number, _value_binding(found, view, fit, row.confidence, row.label, fits)
         elif any(meets(fit.mention.value, reference.value) for reference in fit.slot.references):
-            span = fit.mention.span
-            yield -1, _plain_binding(found, view, Relation.NEGATION, span, "the opposite", row.confidence, fit.score)
+            yield -1, _plain_binding(found, view, Relation.NEGATION, denied, "the opposite", row.confidence, fit.score)
     if alignment and aligned >= NEARLY_ALL:
         confidence = Confidence.HIGH if aligned >= NEARLY_SAME else Confidence.MEDIUM
-        for contrast in contrasts(alignment, view):
+        for contrast in contrasts(alignment, view, denied):
             yield (
                 -1,
                 _plain_binding(found, view, contrast.relation, contrast.span, contrast.reference, confidence, aligned),
@@ -118,15 +120,19 @@ def is_excluded(phrasing: Phrasing, view: SentenceView) -> bool:
     return False
 
 
-def is_negated(found: Found, view: SentenceView) -> bool:
-    """Whether the sentence denies what the phrasing says, or the other way round."""
+def denial(found: Found, view: SentenceView) -> Span | None:
+    """Where the sentence denies what the phrasing says, or says what the phrasing denies; `None` where they agree."""
     at = [index for hit in found.hits if not hit.carried for index in (hit.first, hit.last)]
     if not at:
-        return False
+        return None
     claimed = found.phrasing.analysis.content
-    theirs = negations(view.analysis, max(0, min(at) - 1), max(at), claimed)
+    words = view.analysis.words
+    theirs = negations(view.analysis, max(0, min(at) - BEFORE), max(at), claimed)
     own = found.phrasing.analysis
-    return len(theirs) % 2 != len(negations(own, 0, len(own.words), claimed)) % 2
+    if len(theirs) % 2 == len(negations(own, 0, len(own.words), claimed)) % 2:
+        return None
+    first, last = (theirs[0].first, theirs[0].last) if theirs else (min(at), max(at))
+    return Span(words[first].start, words[last - 1].end)
 
 
 def has_intruder(found: Found, view: SentenceView) -> bool:

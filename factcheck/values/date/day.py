@@ -23,13 +23,14 @@ from factcheck.values.date.words import (
 from factcheck.values.date.writing import UNKNOWN, Stated, Writing, dated, yearless
 from factcheck.values.interface import Bound, Context, DateValue, Grain, MonthDay
 from factcheck.values.interval import Interval
+from factcheck.values.number_words import alternation
 
 _MONTH_CUES: Final = frozenset(MONTHS)
 _DIGIT: Final = frozenset({"#"})
 _START: Final = r"(?<![\w/.,:$€£#-])"
 _ERA: Final = r"(?:\s?(?P<era>BCE?|B\.C\.(?:E\.)?)(?!\w))?"
 _YEAR: Final = rf"(?P<year>{FULL_YEAR})"
-_NOT_A_COUNT: Final = r"(?!\s?(?:%|per\s?cent|million|billion|people|points|seats|votes|degrees)|-(?:year|day|week|month|point|mile))"
+_NOT_A_COUNT: Final = r"(?!\s?[-–]\s?\d{1,2}(?![\d:/]|\.\d)|\s?(?:%|per\s?cent|million|billion|people|points|seats|votes|degrees)|-(?:year|day|week|month|point|mile))"
 _I: Final = re.IGNORECASE
 
 
@@ -54,7 +55,12 @@ def _day(match: re.Match[str], context: Context) -> Stated | None:
     return yearless(month_, day, match, context)
 
 
+_AFTER_A_DAY: Final = re.compile(r"\d(?:st|nd|rd|th)?[\s/-]+(?:of\s+)?$")
+
+
 def _month_of_year(match: re.Match[str], _: Context) -> Stated | None:
+    if _AFTER_A_DAY.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return None
     year = _year_of(match)
     value = None if year is None else dated(year, month_number(match["month"]), None)
     return Stated(value) if value else None
@@ -94,6 +100,16 @@ def _before_bare_month() -> re.Pattern[str]:
 
 
 @cache
+def _in_a_range() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:from|between)\s+$|(?:{alternation(MONTHS)})\.?(?:\s?[-–]\s?|\s+(?:to|and|through|until|till)\s+)$", _I)
+
+
+@cache
+def _before_month() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s?[-–]\s?|\s+(?:to|through)\s+)(?:{alternation(MONTHS)})\b", _I)
+
+
+@cache
 def _name_before() -> re.Pattern[str]:
     return re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Miss|Minister|President|Senator|Theresa|Brian|Fredric)\.?|[A-Z]\.)\s+$")
 
@@ -106,12 +122,16 @@ def _bare_month(match: re.Match[str], context: Context) -> Stated | None:
     text, name = match.string, match["month"]
     left, right = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 24]
     prepared = _before_bare_month().search(left)
+    if left.endswith("-") and not re.search(rf"(?:\b(?:late|early|mid)|(?:{alternation(MONTHS)})\.?)-$", left, _I):
+        return None
     small = name.islower()
-    whole = name.lower() in _SMALL_MONTHS and len(name) > 3  # noqa: PLR2004 - "Nov" alone is no month
+    whole = (name.lower() in _SMALL_MONTHS and len(name) > 3) or bool(_in_a_range().search(left) or _before_month().match(right))  # noqa: PLR2004 - "Nov" alone is no month
+    ranged = bool(_in_a_range().search(left) or _before_month().match(right))
+    prepared = prepared or (_before_month().match(right))
     if (small or len(name) <= 4) and not (prepared and (whole if small else "." in match[0] or whole)):  # noqa: PLR2004
         if not (name == "May" and prepared):
             return None
-    if name.lower() not in _RARELY_NAMES and not _is_month(name.lower(), prepared, left, right, text):
+    if name.lower() not in _RARELY_NAMES and not ranged and not _is_month(name.lower(), prepared, left, right, text):
         return None
     if _name_before().search(left) or re.match(r"[-'’]?[a-z]{0,2}-[a-z]", right[:4]) and not prepared:
         return None
@@ -121,7 +141,7 @@ def _bare_month(match: re.Match[str], context: Context) -> Stated | None:
 def _is_month(name: str, prepared: re.Match[str] | None, left: str, right: str, text: str) -> bool:
     """Whether March, April, May, June or August is a month here, and no verb, march, name or adjective."""
     followed_by_name = re.match(r"\s+[A-Z]", right)
-    if re.search(r"(?i:\bthe)\s+$", left) and not re.search(r"(?i:\b(?:of|in|by)\s+the)\s+$", left):
+    if re.search(r"(?i:\b(?:the|an?))\s+$", left) and not re.search(r"(?i:\b(?:of|in|by)\s+the)\s+$", left):
         return bool(re.match(r"\s+[a-z]", right)) and not re.match(r"\s+(?:for|on|of|through|to|in|was|and)\b", right)
     if not prepared or followed_by_name:
         return False
@@ -149,6 +169,8 @@ def _numeric(match: re.Match[str], _: Context) -> Stated | None:
     orders = [(first, second), (second, first)]
     if match["mark"] == ".":
         orders.reverse()
+    if match["mark"] != "/" and (len(year) != 4 or match.string[: match.start()].endswith("-")):  # noqa: PLR2004 - as above
+        return None
     days = [day_interval(number, *order) for order in orders if is_day(number, *order)]
     if not days:
         return None
@@ -163,7 +185,7 @@ def _iso_month(match: re.Match[str], _: Context) -> Stated | None:
     return Stated(DateValue(month_interval(year, month_), Grain.MONTH))
 
 
-_OF: Final = r"(?:\s+of\s+(?:the\s+)?|\s*-\s*|\s+(?:day\s+of\s+)?)?"
+_OF: Final = r"(?:\s+of\s+(?:the\s+)?|\s*-\s*|/|\s+(?:day\s+of\s+)?)?"
 _BEFORE_YEAR: Final = r"(?:\s?,\s?|\s?,?\s+(?:of\s+|in\s+)?|[-/])"
 
 WRITINGS: Final = (
@@ -218,13 +240,13 @@ WRITINGS: Final = (
         _one_of_two_days,
         whole=True,
     ),
-    Writing("month", _MONTH_CUES, re.compile(rf"\b(?<!-){month()}(?!\s?[\d/]|\w)", _I), _bare_month),
+    Writing("month", _MONTH_CUES, re.compile(rf"(?:(?<![\w/-])|(?<=[\da-z]-)){month()}(?!\s?[\d/]|\w)", _I), _bare_month),
     Writing("ISO date", _DIGIT, re.compile(r"(?<![\w/.,:-])(?P<year>[12]\d{3})(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\w/-]|\.\d)"), _iso),
     Writing("ISO month", _DIGIT, re.compile(r"(?<![\w/.,:$€£-])(?P<year>[12]\d{3})-(?P<month>\d\d)(?![\w/-]|[.,]\d)"), _iso_month),
     Writing(
         "numeric date",
         _DIGIT,
-        re.compile(r"(?<![\w/.,:-])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<year>(?:[12]\d)?\d\d)(?![\w/-]|[.,:]\d)"),
+        re.compile(r"(?<![\w/.,:])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<year>(?:[12]\d)?\d\d)(?![\w/]|[.,:]\d|-(?!\d\d?/))"),
         _numeric,
     ),
 )

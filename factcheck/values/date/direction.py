@@ -13,6 +13,9 @@ from factcheck.values.interval import Interval
 
 _LEFT_REACH: Final = 120
 _RIGHT_REACH: Final = 60
+_NEAR: Final = 100
+"""Days within which a yearless date is the nearest one whatever the verb says: writers add a year to any other."""
+
 _FAR_PAST: Final = 240
 """Days after which a past date is no longer the likelier one where no verb tells: in October, "in November" is next
 month's, and "in March" last spring's."""
@@ -30,23 +33,29 @@ class Direction(Enum):
 def _verbs() -> re.Pattern[str]:
     future = (
         r"will|'ll|won't|shall|would|going\s+to|scheduled|slated|due|expected|expects?|plans?|planned|set\s+(?:to|for)"
-        r"|upcoming|to\s+be|aims?|intends?|hopes?|ahead\s+of|may|could|must|should|is\s+to|are\s+to|payable|expires?"
+        r"|upcoming|to\s+be|aims?|intends?|hopes?|ahead\s+of|may|could|must|should|is\s+to|are\s+to|payable|expires?|planning|preparing"
     )
     irregular = (
         "was|were|had|did|said|told|went|came|took|gave|made|began|broke|fell|rose|met|won|lost|left|held|found|got|shot"
         "|saw|sent|struck|spoke|wrote|became|built|brought|bought|sold|led|ran|hit|kept|paid|put|set|stood|thought|drew"
         "|flew|grew|knew|threw|died|born|been|earlier|ago|since"
     )
-    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{irregular}|[a-z]{{2,}}ed))\b")
+    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{irregular}|[a-z]{{2,}}ed))\b", re.IGNORECASE)
 
 
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z\"“])|\n\s*\n")
+
+
+_JUST_BEFORE: Final = re.compile(r"\b(?:(?P<future>until|till|by|as\s+soon\s+as|as\s+early\s+as)|since)\s+(?:the\s+)?(?:\d+\s+[ap]\.?m\.?\s+)?$", re.I)
 
 
 def direction_at(text: str, start: int, end: int) -> Direction:
     """What the verb nearest to `text[start:end]` in its sentence says; before it first, as far again after it last."""
     left = text[max(0, start - _LEFT_REACH) : start]
     right = text[end : end + _RIGHT_REACH]
+    bound = _JUST_BEFORE.search(left[-24:])
+    if bound:
+        return _of(bound)
     left = _SENTENCE_END.split(left)[-1]
     right = _SENTENCE_END.split(right)[0]
     nearest = Direction.UNKNOWN
@@ -64,15 +73,17 @@ def _of(verb: re.Match[str]) -> Direction:
 
 
 def likely_year(month: int, day: int | None, published: date, direction: Direction) -> int:
-    """The year of a month and day that leave it out: the nearest one on the side that `direction` names."""
+    """The year of a month and day that leave it out: the nearest one, unless it is far and the verb points away."""
     today = published.toordinal()
     spans = {year: _span(year, month, day) for year in range(published.year - 4, published.year + 5)}
-    past = max(year for year, span in spans.items() if span and span[0] <= today)
-    future = min(year for year, span in spans.items() if span and span[1] >= today)
+    past = max((span, year) for year, span in spans.items() if span and span[0] <= today)
+    future = min((span, year) for year, span in spans.items() if span and span[1] >= today)
+    since, ahead = today - past[0][1], future[0][0] - today
+    if min(since, ahead) <= _NEAR:
+        return past[1] if since <= ahead else future[1]
     if direction is Direction.UNKNOWN:
-        ended = spans[past]
-        return future if ended and today - ended[1] > _FAR_PAST else past
-    return future if direction is Direction.FUTURE else past
+        direction = Direction.FUTURE if since > _FAR_PAST else Direction.PAST
+    return future[1] if direction is Direction.FUTURE else past[1]
 
 
 def _span(year: int, month: int, day: int | None) -> tuple[int, int] | None:

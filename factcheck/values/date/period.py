@@ -85,6 +85,12 @@ def _bare_quarter(match: re.Match[str], context: Context) -> Stated | None:
     return Stated(stated.value, latent=True)
 
 
+def _stepped_quarter(match: re.Match[str], context: Context) -> Stated:
+    step = {"last": -1, "this": 0, "next": 1}[(match["step"] or match["step_"]).lower()]
+    number = _number(match["quarter"] or match["quarter_"])
+    return relative(lambda published: quarter_interval(published.year + step, number), Grain.QUARTER, context)
+
+
 def _half(match: re.Match[str], _: Context) -> Stated | None:
     number = 1 if match["half"].lower().startswith(("f", "1")) else 2
     return Stated(DateValue(half_interval(year_number(match["year"]), number), Grain.HALF))
@@ -176,7 +182,8 @@ WRITINGS: Final = (
     Writing("quarter of a year", frozenset({"quarter"}), re.compile(rf"{_THE}\b{_QUARTER}[-\s]quarter(?:\s+(?:of\s+)?|,\s+)(?:fiscal\s+)?{_YEAR}", _I), _quarter),
     Writing("quarter by number", frozenset({"q", "#"}), re.compile(rf"\b(?:Q(?P<quarter>[1-4])|(?P<quarter_>[1-4])Q)(?:\s+of)?[\s-]?(?P<year>[12]\d{{3}}|['’]\d\d)\b", _I), lambda match, _: _by_number(match)),
     Writing("quarter by number after its year", frozenset({"#"}), re.compile(r"\b(?P<year>[12]\d{3})[\s-]?Q(?P<quarter>[1-4])\b", _I), _quarter),
-    Writing("quarter", frozenset({"quarter"}), re.compile(rf"{_THE}\b{_QUARTER}[-\s]quarter\b(?!\s+(?:of|century|final|mile))", _I), _bare_quarter),
+    Writing("quarter of last, this or next year", frozenset({"quarter"}), re.compile(rf"\b(?:the\s+)?(?:(?P<step>last|this|next)\s+year['’]s\s+{_QUARTER}[-\s]quarter|(?P<quarter_>first|second|third|fourth|1st|2nd|3rd|4th)[-\s]quarter\s+(?:of\s+)?(?P<step_>last|this|next)\s+year)\b", _I), lambda match, context: _stepped_quarter(match, context)),
+    Writing("quarter", frozenset({"quarter"}), re.compile(rf"{_THE}\b{_QUARTER}[-\s]quarter\b(?!\s+(?:of\s+(?:an?|the)\b|century|final|mile))", _I), _bare_quarter),
     Writing("half of a year", frozenset({"half"}), re.compile(rf"{_THE}\b(?P<half>first|second|1st|2nd|last|latter)[-\s]half\s+(?:of\s+)?(?:the\s+year\s+|fiscal\s+)?{_YEAR}", _I), _half),
     Writing("half by number", frozenset({"h", "#"}), re.compile(rf"\b(?:H(?P<half>[12])[\s-]?(?P<year>[12]\d{{3}}))\b|\b(?P<year_>[12]\d{{3}})[\s-]?H(?P<half_>[12])\b"), lambda match, _: _half_by_number(match)),
     Writing("season of a year", frozenset(SEASONS), re.compile(rf"{_THE}\b(?P<season>{alternation(SEASONS)})\s+(?:of\s+)?{_YEAR}(?P<end>[-–/]\d\d(?:\d\d)?(?!\d))?", _I), _season),

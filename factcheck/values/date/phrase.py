@@ -187,7 +187,8 @@ def _portion(value: DateValue, part: tuple[int, int]) -> tuple[Scalar | None, Sc
 
 
 def _approximated(mention: Mention, text: str) -> Mention:
-    about = _about_before().search(_left_of(text, mention.span.start))
+    left = _left_of(text, mention.span.start)
+    about = None if re.search(r"(?i:\b(?:how|what)\s+about\s+)$", left) else _about_before().search(left)
     if not about or not isinstance(mention.value, DateValue) or mention.value.grain in (Grain.DAY, Grain.RANGE):
         return mention
     start = mention.span.start - len(about[0])
@@ -200,7 +201,7 @@ def _bounded(mention: Mention, text: str) -> Mention:
         return mention
     left = _left_of(text, mention.span.start)
     bound = _bound_before().search(left)
-    onwards = re.compile(r",?\s+(?:on|onwards?|forward)\b").match(text, mention.span.end)
+    onwards = re.compile(r",?\s+(?:onwards?|forward|on(?=\s*(?:$|[.,;:)])))\b").match(text, mention.span.end)
     end = mention.span.end
     if bound:
         which, start = _BOUNDS[_key(bound["bound"], _BOUNDS)], mention.span.start - len(bound[0])
@@ -283,9 +284,13 @@ def _joins(first: Mention, second: Mention, joint: re.Match[str], opening: re.Ma
 
 
 def _in_brackets(text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - 60) : start], text[end : end + 2]
-    opened = before.rfind("(") > before.rfind(")")
-    return opened and bool(re.match(r"\s?[);,]", after)) and bool(re.search(r"[(;:\]]\s*(?:born\s+)?$", before))
+    before, after = text[max(0, start - 160) : start], text[end : end + 2]
+    depth = 0
+    for mark in reversed(before):
+        depth += (mark == "(") - (mark == ")")
+        if depth > 0:
+            return bool(re.match(r"\s?[);,]", after)) and bool(re.search(r"[(;:,\]]\s*(?:[a-z]+\.?\s+)?$", before))
+    return False
 
 
 def _with_years(first: Mention, second: Mention) -> tuple[DateValue, DateValue] | None:

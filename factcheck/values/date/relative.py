@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -22,7 +22,7 @@ from factcheck.values.calendar_days import (
 from factcheck.values.date.direction import Direction, direction_at
 from factcheck.values.date.words import COUNT, MONTHS, SEASONS, UNITS_OF_TIME, count_number, month, month_number
 from factcheck.values.date.writing import UNKNOWN, Stated, Writing, relative
-from factcheck.values.interface import Bound, Context, DateValue, Grain
+from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
 from factcheck.values.number_words import alternation
 
@@ -52,8 +52,8 @@ _GRAINS: Final = {
     "century": Grain.CENTURY,
 }
 
-_STEPS: Final = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "the current": 0, "next": 1, "coming": 1, "following": 1}
-_STEP: Final = r"(?P<step>last|previous|past|this|current|next|coming|following)"
+_STEPS: Final = {"last": -1, "latest": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "the current": 0, "next": 1, "coming": 1, "following": 1}
+_STEP: Final = r"(?P<step>latest|last|previous|past|this|current|next|coming|following)"
 _UNIT: Final = r"(?P<unit>day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
 
 
@@ -104,7 +104,12 @@ def _stepped(match: re.Match[str], context: Context) -> Stated | None:
         return None
     if step == "past":
         return _window(1, unit, back=True, context=context)
-    return relative(lambda published: unit_interval(published, unit, _STEPS[step]), _GRAINS[unit], context)
+    if step == "following":
+        return Stated(DateValue(UNKNOWN, _GRAINS[unit]), latent=True)
+    if step == "latest" and unit != "quarter":
+        return None
+    stated = relative(lambda published: unit_interval(published, unit, _STEPS[step]), _GRAINS[unit], context)
+    return replace(stated, latent=True) if step == "previous" else stated
 
 
 def _stepped_month(match: re.Match[str], context: Context) -> Stated | None:
@@ -170,7 +175,7 @@ def _window(count: int, unit: str, *, back: bool, context: Context) -> Stated:
     def interval(published: date) -> Interval:
         today = published.toordinal()
         other = day_shifted(today, unit, -count if back else count)
-        return Interval(other, today) if back else Interval(today, other)
+        return Interval(other, today) if back else Interval(today + 1, other)
 
     return relative(interval, Grain.RANGE, context)
 
@@ -182,7 +187,14 @@ def _within(match: re.Match[str], context: Context) -> Stated | None:
         return relative(lambda _: UNKNOWN, _GRAINS[unit], context)
     whole, today = unit_interval(context.published, unit, 0), context.published.toordinal()
     part = Interval(whole.low, today) if match["part"].lower() == "earlier" else Interval(today, whole.high)
-    return Stated(DateValue(part, _GRAINS[unit], named=(whole,)))
+    return Stated(DateValue(part, _GRAINS[unit], named=(whole,)), latent=match["which"].lower() == "the")
+
+
+def _end_of(match: re.Match[str], context: Context) -> Stated:
+    """"the end of the year" is that of the year of publication, if the text does not tell of another."""
+    unit = _unit(match["unit"])
+    stated = relative(lambda published: unit_interval(published, unit, 0), _GRAINS[unit], context)
+    return replace(stated, latent=True)
 
 
 def _later(match: re.Match[str], context: Context) -> Stated:
@@ -192,7 +204,8 @@ def _later(match: re.Match[str], context: Context) -> Stated:
 
 def _ahead(match: re.Match[str], context: Context) -> Stated | None:
     """"in two weeks" where the verb looks ahead; after any other it is how long something took."""
-    if direction_at(match.string, match.start(), match.end()) is not Direction.FUTURE:
+    towards = direction_at(match.string, match.start(), match.end())
+    if not match[0].lower().endswith("time") and towards is not Direction.FUTURE:
         return None
     count, unit = count_number(match["count"]), _unit(match["unit"])
     stated = relative(lambda published: Interval.at(day_shifted(published.toordinal(), unit, count)), _GRAINS[unit], context, about=True)
@@ -221,10 +234,9 @@ WRITINGS: Final = (
     Writing("last, this or next season", frozenset(SEASONS), re.compile(rf"\b(?P<step>last|this|next|past|coming)\s+(?P<season>{alternation(SEASONS)})\b(?!\s+\d)", _I), _stepped_season),
     Writing("ago", frozenset({"ago", "now"}), re.compile(rf"\b(?P<count>{COUNT})[\s-]+{_UNIT}s?\s+(?P<way>ago|from\s+now)\b", _I), _ago),
     Writing("past or coming stretch", frozenset({"past", "last", "next", "coming", "previous", "following"}), re.compile(rf"(?:\b(?:in|over|within|during|for)\s+)?(?:\bthe\s+)?\b(?P<way>past|last|previous|next|coming|following)\s+(?P<count>{COUNT})\s+{_UNIT}s?\b", _I), _window_of),
-    Writing("earlier or later this", frozenset({"earlier", "later"}), re.compile(rf"\b(?P<part>earlier|later)\s+(?:in\s+)?(?:this|the)\s+{_UNIT}\b", _I), _within),
+    Writing("earlier or later this", frozenset({"earlier", "later"}), re.compile(rf"\b(?P<part>earlier|later)\s+(?:in\s+)?(?P<which>this|the)\s+{_UNIT}\b", _I), _within),
+    Writing("the week, month or year", frozenset({"end", "start", "beginning", "middle"}), re.compile(r"(?<=\bof\s)the\s+(?P<unit>week|month|year|decade)\b(?!\s+(?:\d|of|before|after))", _I), _end_of),
     Writing("later or earlier than another date", frozenset({"later", "earlier", "after", "before"}), re.compile(rf"\b(?P<count>{COUNT})\s+{_UNIT}s?\s+(?:later|earlier|after|before)\b", _I), _later),
     Writing("time ahead", frozenset({"in"}), re.compile(rf"\bin\s+(?P<count>{COUNT})\s+{_UNIT}s?(?:['’]s?\s+time)?\b(?!\s+(?:of|to)\b)", _I), _ahead),
     Writing("day of last, this or next month", frozenset({"month"}), re.compile(r"\bthe\s+(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\s+day)?\s+of\s+(?P<step>last|this|next)\s+month\b", _I), _day_of_month),
 )
-
-_: tuple[Callable[..., object], Bound] = (_window, Bound.EXACT)

@@ -6,7 +6,6 @@ import re
 from datetime import date
 from typing import Final
 
-from factcheck.values.calendar_days import week_interval
 from factcheck.values.date.direction import Direction, direction_at, nearest_weekday
 from factcheck.values.date.words import DAY_OF_MONTH, WEEKDAYS, ordinal_number, weekday_number
 from factcheck.values.date.writing import UNKNOWN, Stated, Writing, relative
@@ -28,7 +27,7 @@ _NOT_AFTER: Final = re.compile(r"\s+(?:Times|Express|Mirror|Mail|Telegraph|Heral
 
 def _bare(match: re.Match[str], context: Context) -> Stated | None:
     text, name = match.string, match["weekday"]
-    if name.islower() or _NOT_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) or _NOT_AFTER.match(text, match.end()):
+    if _NOT_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) or _NOT_AFTER.match(text, match.end()):
         return None
     number = weekday_number(name)
     if match["which"]:
@@ -114,5 +113,3 @@ WRITINGS: Final = (
     Writing("weekday and day of the month", _CUES, re.compile(rf"\b(?i:{_DAY})\s+the\s+(?P<day>{DAY_OF_MONTH})(?!\s+of\b)"), _numbered),
     Writing("weekend", frozenset({"weekend"}), re.compile(r"\b(?:[Oo]ver\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he|[Cc]oming|[Pp]revious|[Pp]ast)\s+weekend\b(?!\s+(?:of|of\s+the))"), _weekend),
 )
-
-_ = week_interval

@@ -10,22 +10,23 @@ from functools import cache
 from typing import Final
 
 from factcheck.values.calendar_days import month_interval, year_interval
-from factcheck.values.date.words import DASH, FULL_YEAR, SPOKEN_YEAR, year_number
+from factcheck.values.date.words import DASH, FULL_YEAR, MONTHS, SPOKEN_YEAR, year_number
 from factcheck.values.date.writing import Stated, Writing
 from factcheck.values.interface import Bound, Context, DateValue, Grain
 from factcheck.values.interval import Interval
+from factcheck.values.number_words import alternation
 
 _DIGIT: Final = frozenset({"#"})
 _REACH: Final = 60
 _CITATION_REACH: Final = 160
 
-_LIKELY: Final = range(1900, 2036)
+_LIKELY: Final = range(1900, 2051)
 """Years that news writes so often that a number of this size after "in" is one whatever follows."""
 
 _COUNTED: Final = (
     r"people|men|women|children|persons|metres?|meters?|m|km|kilomet(?:er|re)s?|miles?|feet|ft|yards?|inches|tons?|tonnes?|kg|lbs?|pounds?"
-    r"|dollars?|euros?|yen|francs?|marks?|rupees?|cents|percent|per\s+cent|hours?|hrs|GMT|minutes?|seconds?|days?|weeks?|months?|years?|degrees?"
-    r"|votes?|points?|troops|soldiers|jobs|homes|houses|words|pages|employees|workers|deaths|cases|students|times|acres|hectares|shares|units"
+    r"|dollars?|euros?|yen|francs?|marks?|rupees?|cents|percent|per\s+cent|hours|hrs|GMT|minutes|seconds|days|weeks|months|years|degrees"
+    r"|votes|points|troops|soldiers|jobs|homes|houses|words|pages|employees|workers|deaths|cases|students|times|acres|hectares|shares|units"
     r"|watts?|volts?|calories|others|more|members|copies|items|residents|inhabitants|MW|GW|kW|MB|GB|rpm|hp|BC|BCE|AD|CE"
 )
 
@@ -72,7 +73,7 @@ def _right(source: str) -> Callable[[_Around], bool]:
 _PLURAL: Final = r"\s+(?:[a-z-]+\s+)?(?!was\b|has\b|is\b|as\b|its\b|his\b|this\b|us\b|across\b|unless\b|less\b|always\b|perhaps\b)[a-z-]{2,}(?<!s)s\b"
 _THEN_NUMBER: Final = r"(?:(?:\s?[-–—]\s?|\s+(?:to|and|or)\s+)\d[\d,.]*)?"
 
-_followed_by_counted = _right(rf"{_THEN_NUMBER}[\s-](?:{_COUNTED})\b")
+_followed_by_counted = _right(rf"{_THEN_NUMBER}(?:\s(?:{_COUNTED})|-(?:met(?:er|re)|kilomet(?:er|re)|mile|foot|yard|inch|ton|tonne|pound|hour|day|year|page|seat|word|man|strong|acre|unit|bed|room|dollar|euro|point|watt|calorie|member))\b")
 _followed_by_plural = _right(rf"{_THEN_NUMBER}{_PLURAL}")
 _ends_phrase = _right(
     r"\s*(?:$|[.,;:()\[\]!?\"'”’–—/-])|\s+(?:the|an?|and|or|but|to|in|on|at|of|by|for|with|from|when|after|before|as|was|were|is|are|has|had"
@@ -94,6 +95,7 @@ def _not(test: _Test) -> _Test:
 _likely: _Test = lambda around: around.is_likely  # noqa: E731 - a row of the table below, as the functions above make them
 
 _DECISIONS: Final[tuple[tuple[_Test, _Says], ...]] = (
+    (_left(rf"(?i:\b(?:{alternation(MONTHS)})\.?\s+\d+(?:\s?[-–]\s?\d+)?,?\s+)"), _Says.NO),
     (_followed_by_counted, _Says.NO),
     (_left(rf"(?i:\b(?:{_IDENTIFIERS})\.?\s+(?:no\.?\s*)?)|[$€£¥#@]\s?|\b(?:US|USD|EUR|GBP|Rs)\.?\s?"), _Says.NO),
     (
@@ -107,14 +109,17 @@ _DECISIONS: Final[tuple[tuple[_Test, _Says], ...]] = (
     (_left(r"(?i:\byear\s+(?:of\s+)?|\b(?:class|summer|spring|autumn|winter|fall|end|beginning|start|middle|season)\s+of\s+)"), _Says.YEAR),
     (
         _all(
-            _left(r"(?i:\b(?:in|since|until|till|during|throughout|early|late|mid|circa|c\.|ca\.?|mid-|post-|pre-|early-|late-|as\s+of|back\s+in|early\s+in|late\s+in)\s*)"),
+            _left(r"(?i:\b(?:in|since|until|till|during|throughout|early|late|mid|circa|c\.|ca\.?|mid-|post-|pre-|early-|late-|as\s+of|back\s+in|early\s+in|late\s+in|in\s+both|back\s+to|as\s+(?:early|late|far\s+back|recently|long\s+ago)\s+as|reigned|ruled|r\.|born|b\.|died|d\.|fl\.|elected|founded|built|established|opened|started|began|ended|finished|entered)\s*)"),
             lambda around: around.is_likely or not _followed_by_plural(around),
         ),
         _Says.YEAR,
     ),
     (_all(_left(r"(?i:\b(?:of|by|before|after|from|through|for|on|prior\s+to|between)\s+(?:about\s+|around\s+|early\s+|late\s+)?)"), _ends_phrase), _Says.YEAR),
+    (_all(_left(r"(?i:\bby\s+)"), _likely, _not(_followed_by_plural)), _Says.YEAR),
+    (_all(_right(r"(?:\s?[-–—]\s?|\s+(?:to|through|until)\s+)[12]\d{3}(?![\d%]|[.,]\d)"), _likely, _not(_followed_by_plural)), _Says.YEAR),
+    (_all(_right(r"\s?[-–—]\s?[12]\d{3}(?![\d%]|[.,]\d)"), _ends_phrase), _Says.YEAR),
     (_all(_left(r"(?i:\b(?:of|from|between)\s+)"), _likely, _not(_followed_by_plural)), _Says.YEAR),
-    (_all(_left(r"(?i:\b(?:from|in|since|between|born|reigned|c\.|ca\.)\s*[12]\d{3}(?:\s?[-–—]\s?|,?\s+(?:to|until|till|through|and)\s+))"), _ends_phrase), _Says.YEAR),
+    (_all(_left(r"(?i:\b(?:from|in|since|between|born|reigned|c\.|ca\.)\s*[12]\d{3}(?:\s?[-–—]\s?|,?\s+(?:to|until|till|through|and)\s+))"), _not(_followed_by_plural)), _Says.YEAR),
     (_all(_left(r"(?<![\d,.])[12]\d{3}(?:\s?[-–—]\s?|\s+(?:to|until|through)\s+|/)"), _ends_phrase), _Says.YEAR),
     (_all(_left(r"(?i:\b(?:around|about)\s+)"), _ends_phrase, _not(_right(r"\s+(?:[A-Z\d(]|of|to|in|on|at)"))), _Says.YEAR),
     (_all(_left(r"\((?:born\s+|b\.\s*|d\.\s*|c\.\s*|ca\.\s*|died\s+)?"), _right(r"[a-z]?\s*[);,:–—/-]|\s\[")), _Says.YEAR),
@@ -154,12 +159,16 @@ def _bare_year(match: re.Match[str], _: Context) -> Stated | None:
     return Stated(DateValue(year_interval(year), Grain.YEAR), latent=says is _Says.PERHAPS)
 
 
+_LONGEST: Final = 31
+"""Years that a stretch with a short end spans at most: "1914-18", "1861/65", hardly "2015-48"."""
+
+
 def _years(match: re.Match[str], _: Context) -> Stated | None:
     """The second year of "1914-18" is short of its first digits: it must be the next such year after the first."""
     first, written = int(match["first"]), match["last"]
     last = first - first % 100 + int(written)
     last += 100 if last <= first else 0
-    if last - first > 99 - (first % 100 > 90) * 80 or int(written) <= first % 100 and last - first > 20:
+    if last - first > _LONGEST:
         return None
     if last == first + 1 and _pattern(r"\s+(?:season|school|academic|fiscal|financial|campaign|flu|winter|tax|budget|Premier|La\s|Champions)").match(match.string, match.end()):
         season = Interval(month_interval(first, 7).low, month_interval(last, 6).high)
@@ -215,5 +224,5 @@ WRITINGS: Final = (
     Writing("years with a short end", _DIGIT, re.compile(rf"(?<![\w.,:/$€£¥#])(?P<first>[12]\d{{3}})(?:{DASH}|/|\s?to\s)['’]?(?P<last>\d\d)(?![\w%:/-]|[.,]\d)"), _years),
     Writing("year in words", frozenset({"nineteen", "twenty", "two", "eighteen", "seventeen", "sixteen", "fifteen"}), re.compile(rf"(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\byear\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\buntil\s)|(?=nineteen[-\s][^\W\d]+ty[-\s]))(?P<year>(?i:{SPOKEN_YEAR}))(?!\w)"), _spoken),
     Writing("numbered year", frozenset({"year"}), re.compile(r"\b(?i:the\s+year|calendar\s+year)\s+(?:of\s+)?(?P<year>\d{1,4})(?![\w%]|[.,]\d)"), _named_year),
-    Writing("year", _DIGIT, re.compile(r"(?<![\w.,:/$€£¥#])(?P<year>(?:1\d|20|21)\d\d)(?:(?=[a-z]?[),;])|(?![\w%]|[.,:]\d|-\d{3}))"), _bare_year),
+    Writing("year", _DIGIT, re.compile(r"(?<![\w.,:/$€£¥#])(?P<year>(?:1\d|20|21)\d\d)(?:(?=[a-z]?[),;])|(?![\w%]|[.,:]\d|-\d{3}(?!\d)))"), _bare_year),
 )

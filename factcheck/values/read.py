@@ -13,11 +13,27 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from factcheck.values import date, duration
+from factcheck.text.document import Span
+from factcheck.values import date, duration, identifier, money, number, ordinal, percent, quantity
+from factcheck.values.figure import FIGURE_WORDS, figures_of
 from factcheck.values.interface import Context, Mention, ReadingRule
+from factcheck.values.measure import Figure, Measure, MeasureRule, Refusal
+from factcheck.values.phrase import mentions_of
 
-RULES: Final[tuple[ReadingRule, ...]] = (*date.RULES, *duration.RULES)
+RULES: Final[tuple[ReadingRule, ...]] = (*date.RULES, *duration.RULES, *ordinal.RULES, *number.MULTIPLE_RULES)
 """The rules that are patterns by themselves, in order of preference."""
+
+MEASURE_RULES: Final[tuple[MeasureRule, ...]] = (
+    *money.BEFORE,
+    *identifier.BEFORE_UNITS,
+    *percent.RULES,
+    *money.AFTER,
+    *quantity.RULES,
+    number.LETTER_SCALE,
+    *identifier.AFTER_UNITS,
+    *number.RULES,
+)
+"""What a figure measures: the first rule that has an answer decides. An answer may be that it measures nothing."""
 
 KIND_ORDER: Final = ("date", "duration", "money", "percent", "quantity", "ordinal", "number", "name")
 """Which of two readings of the same characters is kept."""
@@ -32,9 +48,50 @@ def read_mentions(text: str, context: Context = Context()) -> tuple[Mention, ...
     Without `context.published`, relative dates are latent. Pure: the same text gives the same mentions.
     """
     cues = cues_of(text)
-    found = (mention for rule in _rules_for(cues) for mention in _apply(rule, text, context))
-    kept = sorted(settle(found), key=lambda mention: (mention.span, mention.rule))
+    found = settle(mention for rule in _rules_for(cues) for mention in _apply(rule, text, context))
+    if not cues.isdisjoint(_FIGURE_CUES):
+        found = settle((*found, *mentions_of(text, _measures(text, found))))
+    kept = sorted(found, key=lambda mention: (mention.span, mention.rule))
     return tuple(replace(mention, text=mention.span.of(text)) for mention in kept)
+
+
+_FIGURE_CUES: Final = FIGURE_WORDS | {"#"}
+
+
+def _measures(text: str, taken: list[Mention]) -> list[Measure]:
+    """What the figures of a text measure, but for those inside values that were read already."""
+    masks = identifier.masked(text)
+    spans = [mention.span for mention in taken]
+    figures = identifier.outside(figures_of(text), masks)
+    measures = []
+    refused = -1
+    for figure in figures:
+        measure = _measure(text, figure)
+        if measure is None or (figure.span.start == refused + 1 and text[refused] in _GOES_ON):
+            refused = figure.span.end
+        elif not any(_yields(measure.span, span) for span in spans):
+            measures.append(measure)
+    return measures
+
+
+_GOES_ON: Final = "-/.–"
+"""What joins the parts of a label: "Boeing 737-800"."""
+
+
+def _yields(measure: Span, taken: Span) -> bool:
+    return measure.overlaps(taken) and len(measure) <= len(taken)
+
+
+def _measure(text: str, figure: Figure) -> Measure | None:
+    for rule in MEASURE_RULES:
+        match rule.read(text, figure):
+            case None:
+                continue
+            case Refusal():
+                return None
+            case measure:
+                return measure
+    return None
 
 
 def cues_of(text: str) -> set[str]:

@@ -1,0 +1,88 @@
+"""Measures: figures with what they measure, before any modifier. What the kinds make, and `phrase.py` puts together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from factcheck.text.document import Span
+from factcheck.values.interface import (
+    Amount,
+    DurationValue,
+    MoneyValue,
+    NumberValue,
+    PercentValue,
+    QuantityValue,
+)
+from factcheck.values.interval import Interval
+from factcheck.values.numeral import Numeral
+
+UNSTATED: Final = Amount(None, Interval(None, None))
+"""The amount of a value that is only there to say what is measured."""
+
+FigureValue: TypeAlias = NumberValue | PercentValue | MoneyValue | QuantityValue | DurationValue
+PLAIN: Final = NumberValue(UNSTATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A numeral at its place in a text; `span` holds its sign too."""
+
+    span: Span
+    numeral: Numeral
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure and what it measures.
+
+    `like` is a value of that kind and unit whose amount is not told yet; two measures that are `like` the same can be
+    the ends of a range. `core` is the figure alone inside `span`.
+    """
+
+    span: Span
+    core: Span
+    numeral: Numeral
+    like: FigureValue
+    rule: str
+    latent: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a bare number."""
+        return self.like == PLAIN
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether its figure is of something continuous, which is rounded even where it is whole."""
+        return not isinstance(self.like, NumberValue)
+
+    def times(self, factor: Decimal) -> Measure:
+        """The same with a figure `factor` times larger."""
+        return replace(self, numeral=self.numeral.times(factor))
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A figure that is no value: part of a name, a label, a score. `rule` says why."""
+
+    rule: str
+
+
+Outcome: TypeAlias = Measure | Refusal | None
+"""A measure, a refusal, or `None`: this rule has nothing to say, ask the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRule:
+    """A way to write what a figure measures: its name, and how to read it in a text around the figure."""
+
+    name: str
+    read: Callable[[str, Figure], Outcome]
+
+
+def valued(like: FigureValue, amount: Amount) -> FigureValue:
+    """A value of the same kind and unit with an amount."""
+    return replace(like, amount=amount)

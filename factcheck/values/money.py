@@ -1,0 +1,242 @@
+"""Sums of money: "$1.2bn", "US$30 billion", "1.5 million pounds", "300 crore rupees", "99 cents", "$50 a barrel"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from factcheck.text.document import Span
+from factcheck.values.interface import MoneyValue
+from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome
+from factcheck.values.number_words import LONE_LETTER_SCALES, SCALE_MARKS, SCALES, alternation, power
+from factcheck.values.numeral import GAP, Numeral
+from factcheck.values.tables import listed, look_up, plural, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency: ISO 4217 code, or the open name of a family ("$", "franc") whose country the text leaves out."""
+
+    code: str
+    family: str
+    name: str
+    parts: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may be any currency of its family."""
+        return not self.code.isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Coin:
+    """What a word of money stands for: a currency, and how many of the coin make one of it (100 for cents)."""
+
+    currency: Currency
+    parts: int = 1
+
+
+@cache
+def currencies() -> dict[str, Currency]:
+    """Every currency by its code (`values/data/currencies.tsv`)."""
+    return {
+        row["code"]: Currency(row["code"], row["family"], row["name"] or row["code"], int(row["parts"]))
+        for row in rows("currencies.tsv")
+    }
+
+
+def same_currency(one: str, other: str) -> bool:
+    """Whether two codes can mean one currency: an open one ("$") agrees with every one of its family."""
+    if one == other:
+        return True
+    first, second = currencies()[one], currencies()[other]
+    return (first.is_open or second.is_open) and first.family == second.family != ""
+
+
+@cache
+def _words() -> dict[str, Coin]:
+    """Every spelling in words, in lower case without dots: singular and plural, coins too."""
+    found: dict[str, Coin] = {}
+    for row in rows("currencies.tsv"):
+        currency = currencies()[row["code"]]
+        for word in (row["name"], *listed(row["words"])):
+            found |= dict.fromkeys((word, plural(word)), Coin(currency))
+        for word in listed(row["minor"]):
+            found |= dict.fromkeys((word, plural(word) if len(word) > 1 else word), Coin(currency, currency.parts))
+        if row["code"].isupper():
+            adjective = row["name"].rpartition(" ")[0]
+            if currency.family == "dollar":
+                found |= dict.fromkeys((f"{adjective} cent", f"{adjective} cents"), Coin(currency, currency.parts))
+    found.pop("", None)
+    return found
+
+
+@cache
+def _symbols() -> dict[str, Coin]:
+    """Marks and codes, as they are written."""
+    found = {row["code"]: Coin(currencies()[row["code"]]) for row in rows("currencies.tsv") if row["code"].isupper()}
+    for row in rows("currencies.tsv"):
+        found |= dict.fromkeys(listed(row["symbols"]), Coin(currencies()[row["code"]]))
+    return found
+
+
+WORDLIKE: Final = frozenset(
+    ("ALL", "TOP", "TRY", "COP", "MAD", "PEN", "MOP", "CUP", "BAM", "GEL", "SOS", "BOB", "AMD", "LAK", "SAR", "SIT", "ERN")
+    + ("BD", "SR", "R", "G$", "Fr", "Fr.", "Sh", "Bs", "Bs.", "CFA", "Re", "LE", "FF", "KD", "JD", "QR", "Tk", "Tk.", "p", "c")
+)
+"""Codes and marks that are other words too: they are money only with a figure that no name has (scale, groups, cents)."""
+
+_SCALE_AFTER: Final = re.compile(
+    rf"(?:(?P<mark>(?:mm|[mbt])(?!\w)|[MBT]{{1,2}}(?!\w))|{GAP}(?P<word>(?i:{alternation((*SCALES, *SCALE_MARKS))}))(?!\w))"
+)
+_MOST_MARK: Final = 5
+_AMOUNT_OF_MONEY: Final = re.compile(r".*[.,]\d|.*[a-z]", re.IGNORECASE | re.DOTALL)
+
+
+def _mark_before(text: str, figure: Figure) -> Outcome:
+    hit = _mark_ending(text, figure.span.start)
+    if hit is None or figure.numeral.is_vague:
+        return None
+    coin, start = hit
+    numeral, end = _scaled(text, figure)
+    if text[start : figure.span.start].strip() in WORDLIKE and not _AMOUNT_OF_MONEY.match(text[figure.span.start : end]):
+        return None
+    if start and text[start - 1] == "-" and (start == 1 or not text[start - 2].isalnum()):
+        start, numeral = start - 1, numeral.negated()
+    return _measure(text, Span(start, end), figure.span, numeral, coin, "currency mark before")
+
+
+def _mark_ending(text: str, end: int) -> tuple[Coin, int] | None:
+    """The longest mark or code that ends at `end` or a blank before, and where it begins."""
+    stop = end - 1 if end and text[end - 1] in " \n-" else end
+    if stop and text[stop - 1] == ".":
+        lengths = range(_MOST_MARK, 1, -1)
+    elif stop and (text[stop - 1].isalpha() or not text[stop - 1].isalnum()):
+        lengths = range(_MOST_MARK, 0, -1)
+    else:
+        return None
+    for length in lengths:
+        start = stop - length
+        if start >= 0 and (coin := _symbols().get(text[start:stop])):
+            if text[start].isalpha() and start and text[start - 1].isalnum():
+                continue
+            return coin, start
+    return None
+
+
+def _scaled(text: str, figure: Figure) -> tuple[Numeral, int]:
+    """The figure with a scale that only means one in a sum of money ("£1.5m"), and where it ends."""
+    match = _SCALE_AFTER.match(text, figure.span.end)
+    if match is None or figure.numeral.form not in ("digits", "mixed number"):
+        return figure.numeral, figure.span.end
+    if match["mark"]:
+        exponent = LONE_LETTER_SCALES[match["mark"].lower()]
+    else:
+        word = match["word"].lower()
+        exponent = SCALES.get(word) or SCALE_MARKS[word]
+    return figure.numeral.times(power(exponent)), match.end()
+
+
+def _word_after(text: str, figure: Figure) -> Outcome:
+    hit = look_up(text, figure.span.end, _words(), _symbols())
+    if hit is None:
+        return None
+    coin, place = hit
+    numeral, written = figure.numeral, place.of(text)
+    end = place.end
+    if _is_no_money(text, figure, written, place):
+        return None
+    if written.isupper() and (match := _SCALE_AFTER.match(text, end)) and match["word"]:
+        numeral, end = numeral.times(power(SCALES.get(match["word"].lower(), 0))), match.end()
+    return _measure(text, Span(figure.span.start, end), figure.span, numeral, coin, "currency after")
+
+
+_MILLION_CODE: Final = re.compile(r" ?M(?=[A-Z]{3}\b)")
+
+
+def _million_code_after(text: str, figure: Figure) -> Outcome:
+    """ "30 MUSD": Nordic business style."""
+    match = _MILLION_CODE.match(text, figure.span.end)
+    coin = _symbols().get(text[match.end() : match.end() + 3]) if match else None
+    if match is None or coin is None:
+        return None
+    span = Span(figure.span.start, match.end() + 3)
+    return _measure(text, span, figure.span, figure.numeral.times(power(6)), coin, "currency after")
+
+
+_POUNDS: Final = re.compile(r"pounds?", re.IGNORECASE)
+_MONEY_CONTEXT: Final = re.compile(
+    r"(?i)\b(?:cost|costs|costing|paid|pay|pays|paying|price|prices|priced|worth|fine|fined|spend|spent|spending|debts?|budget|raised?|salary"
+    r"|wages?|tax|taxes|fund|funds|funding|sterling|pounds?[ \n]sterling|profits?|loss|losses|sales|revenues?|bills?|rent|fees?|charged?"
+    r"|earn|earns|earned|earning|owed?|owes|loans?|banknotes?|deal|bonus|compensation|damages|cash|money|value|valued|grants?|currency)\b"
+)
+_WEIGHT_AFTER: Final = re.compile(r"[ \n-](?:of[ \n](?!debt|tax|public|taxpayer)|heavier|lighter|per[ \n]square|force|weight)")
+_LEAST_SUM: Final = Decimal(1_000_000)
+_COUNT_ALIKE: Final = frozenset(
+    ("won", "mark", "marks", "som", "soms", "crown", "crowns", "sol", "colon", "leu", "real", "sen", "lev", "guarani", "bucks", "buck")
+    + ("rand", "lari", "kina", "dong", "dram", "lek", "leone", "leones", "schilling", "rupee", "dirham")
+)
+"""Words of money that mean something else too ("the 12 crowns", "5 won"): read with at least `_LEAST_COUNT` of them."""
+_LEAST_COUNT: Final = Decimal(20)
+
+
+def _is_no_money(text: str, figure: Figure, written: str, place: Span) -> bool:
+    value = figure.numeral.value
+    if written in WORDLIKE:
+        touches = place.start == figure.span.end
+        return not (touches and written in ("p", "c", "¢")) or (written == "c" and text[place.start - 1] != " ")
+    if _POUNDS.fullmatch(written) and (value is None or value < _LEAST_SUM):
+        around = text[max(0, figure.span.start - 80) : place.end + 40]
+        return not _MONEY_CONTEXT.search(around) or _WEIGHT_AFTER.match(text, place.end) is not None
+    if written.lower() in _COUNT_ALIKE:
+        return value is None or value < _LEAST_COUNT
+    return False
+
+
+_PER_NOUNS: Final = (
+    *("barrel", "ounce", "tonne", "ton", "share", "hour", "day", "week", "month", "year", "person", "head", "litre", "liter", "gallon"),
+    *("kilo", "kilogram", "kg", "pound", "mile", "kilometre", "night", "ticket", "unit", "bushel", "dose", "capita", "minute", "copy"),
+    *("piece", "child", "pupil", "student", "household", "family", "annum", "quarter", "word", "page", "game", "acre", "hectare", "seat"),
+    *("megawatt-hour", "kilowatt-hour", "MWh", "kWh", "square foot", "square metre", "square meter", "troy ounce", "bottle", "pack", "pint"),
+    *("passenger", "vehicle", "car", "worker", "employee", "voter", "patient", "tonne-kilometre", "episode", "call", "text", "trip"),
+)
+_PER: Final = re.compile(
+    rf"(?:[ \n-](?:an?|per|each|every|the)[ \n-]|/|[ \n]per[ \n]-)(?P<noun>{alternation(_PER_NOUNS)})\b"
+    r"(?![ \n-](?:ago|earlier|later|before|after|old|long|or[ \n]so|and[ \n]a))"
+)
+
+
+def _measure(text: str, span: Span, core: Span, numeral: Numeral, coin: Coin, rule: str) -> Measure:  # noqa: PLR0913 - all of a measure
+    per = _PER.match(text, span.end)
+    like = MoneyValue(UNSTATED, coin.currency.code, per["noun"] if per else None)
+    worth = numeral if coin.parts == 1 else numeral.times(Decimal(1) / coin.parts)
+    rule = rule if coin.parts == 1 else "coins"
+    return Measure(Span(span.start, per.end() if per else span.end), core, worth, like, rule)
+
+
+BEFORE: Final = (MeasureRule("currency mark before", _mark_before),)
+AFTER: Final = (MeasureRule("currency after", _word_after), MeasureRule("currency after", _million_code_after))
+
+_AND_CENTS: Final = re.compile(r"[ \n]|,? and ")
+
+
+def compound(text: str, first: Measure, second: Measure) -> Measure | None:
+    """The two as one where the second are the coins to the first: "3 dollars 50 cents", "3 GBP 1 pence"."""
+    match first.like, second.like:
+        case MoneyValue(currency=currency, per=None), MoneyValue(currency=coins) if second.rule == "coins":
+            pass
+        case _:
+            return None
+    whole, part = first.numeral, second.numeral
+    if whole.value is None or part.value is None or not whole.is_whole or not 0 < part.value < 1 or first.rule == "coins":
+        return None
+    if not _AND_CENTS.fullmatch(text[first.span.end : second.span.start]):
+        return None
+    if not (same_currency(currency, coins) or coins == "$"):
+        return None
+    span = Span(first.span.start, second.span.end)
+    numeral = Numeral(whole.value + part.value, part.step, "compound")
+    return replace(second, span=span, core=span, numeral=numeral, like=first.like, rule="money and coins")

@@ -1,0 +1,61 @@
+"""Percentages and percentage points: "45%", "47 per cent", "half a percent", "0.4 percentage points", "25 bps"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from factcheck.text.document import Span
+from factcheck.values.interface import PercentValue
+from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome
+from factcheck.values.numeral import GAP
+
+SHARE: Final = PercentValue(UNSTATED)
+POINTS: Final = PercentValue(UNSTATED, points=True)
+
+_SIGN: Final = re.compile(r"[ \n]?%(?![0-9A-Fa-f]{2})(?:[ -]points?\b)?")
+_WORD: Final = re.compile(
+    rf"{GAP}(?:of{GAP}a{GAP}|an?{GAP})?(?:(?P<points>(?:percentage|percent|per{GAP}cent|pct){GAP}points?)"
+    rf"|percents?|per{GAP}cent|pct|p\.c\.)(?!\w)",
+    re.IGNORECASE,
+)
+_BASIS_POINT: Final = re.compile(
+    rf"{GAP}?(?:bps?(?!\w)|basis{GAP}points?(?!\w))|{GAP}(?P<points>ppts?|pp)(?!\w)", re.IGNORECASE
+)
+
+
+def _sign(text: str, figure: Figure) -> Outcome:
+    match = _SIGN.match(text, figure.span.end)
+    if match is None:
+        return None
+    return _measure(figure, match.end(), "percent sign", POINTS if "point" in match[0] else SHARE)
+
+
+def _word(text: str, figure: Figure) -> Outcome:
+    match = _WORD.match(text, figure.span.end)
+    if match is None:
+        return None
+    like, rule = (POINTS, "percentage points") if match["points"] else (SHARE, "percent in words")
+    return _measure(figure, match.end(), rule, like)
+
+
+def _basis_points(text: str, figure: Figure) -> Outcome:
+    match = _BASIS_POINT.match(text, figure.span.end)
+    if match is None:
+        return None
+    if match["points"]:
+        return _measure(figure, match.end(), "percentage points", POINTS)
+    return _measure(figure, match.end(), "basis points", POINTS, Decimal("0.01"))
+
+
+def _measure(figure: Figure, end: int, rule: str, like: PercentValue, factor: Decimal | None = None) -> Outcome:
+    numeral = figure.numeral.times(factor) if factor else figure.numeral
+    return Measure(Span(figure.span.start, end), figure.span, numeral, like, rule)
+
+
+RULES: Final = (
+    MeasureRule("percent sign", _sign),
+    MeasureRule("percent in words", _word),
+    MeasureRule("basis points", _basis_points),
+)

@@ -1,0 +1,64 @@
+"""Tables of words that follow or precede a figure (units, currencies), read from the data files of this floor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from typing import Final, TypeVar
+
+from factcheck.text.document import Span
+
+T = TypeVar("T")
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+[23²³]?(?!\w)\$?|[^\W\d_]+(?=/)|[°º%/.'$€£¥¢₹₽₩₪₺฿₫₱₦₴₸₵₡₲₭₮₿₼৳]")
+_JOINT: Final = re.compile(r"[ \n]{1,2}|-|")
+_MOST_TOKENS: Final = 8
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a data file by column; lines that begin with `#` say where it comes from."""
+    lines = resources.files("factcheck.values").joinpath("data", name).read_text(encoding="utf-8").splitlines()
+    columns, *cells = (line.split("\t") for line in lines if not line.startswith("#"))
+    return (dict(zip(columns, row, strict=True)) for row in cells)
+
+
+def listed(cell: str) -> list[str]:
+    """The entries of a cell that holds a list."""
+    return [entry.strip() for entry in cell.split(",") if entry.strip()]
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a unit's name: of its head, which stands before "per" and "of"."""
+    for joint in (" per ", " of "):
+        if joint in noun:
+            head, _, rest = noun.partition(joint)
+            return plural(head) + joint + rest
+    return noun if noun.endswith("s") else f"{noun}s"
+
+
+def look_up(text: str, at: int, words: Mapping[str, T], symbols: Mapping[str, T]) -> tuple[T, Span] | None:
+    """The longest entry that begins at `at`, and where it stands.
+
+    `words` are keyed in lower case with single blanks, without dots and hyphens; `symbols` as they are written.
+    """
+    found: tuple[T, Span] | None = None
+    key, end, start = "", at, at
+    for number in range(_MOST_TOKENS):
+        joint = _JOINT.match(text, end)
+        token = _TOKEN.match(text, joint.end() if joint else end)
+        if token is None:
+            break
+        if number == 0:
+            start = token.start()
+        apart = " " if token.start() > end and key else ""
+        if token[0] != ".":
+            key += apart + token[0]
+        end = token.end()
+        raw = text[start:end]
+        hit = symbols.get(raw)
+        if hit is None:
+            hit = words.get(key.lower())
+        if hit is not None and (end == len(text) or not text[end].isalnum() or not text[end - 1].isalnum()):
+            found = hit, Span(start, end)
+    return found

@@ -1,0 +1,68 @@
+"""Units of measure: names, spellings, and the way to the base unit of their dimension (`values/data/units.tsv`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from factcheck.values.tables import listed, plural, rows
+
+FILE: Final = "units.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure. `figure * factor + offset` is the figure in the base unit of `dimension`."""
+
+    name: str
+    dimension: str
+    factor: Decimal
+    offset: Decimal
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Every unit by its name."""
+    return {
+        row["unit"]: Unit(row["unit"], row["dimension"], _quotient(row["factor"]), _quotient(row["offset"]))
+        for row in rows(FILE)
+    }
+
+
+def to_base(name: str) -> Unit:
+    """The unit of a `QuantityValue`, with the factor and offset to its base unit."""
+    return units()[name]
+
+
+def _quotient(cell: str) -> Decimal:
+    over, _, under = cell.partition("/")
+    return Decimal(over) / Decimal(under or 1)
+
+
+@cache
+def unit_words() -> dict[str, Unit]:
+    """Every spelling in words, in lower case: singular and plural, British and American, with "square" cut short."""
+    return {
+        spelling: units()[row["unit"]]
+        for row in rows(FILE)
+        for word in listed(row["words"])
+        for spelling in _spellings(word)
+    }
+
+
+def _spellings(word: str) -> set[str]:
+    found = {word, plural(word)}
+    found |= {re.sub(r"(?<=[a-z])tre(?=s?\b)", "ter", spelling) for spelling in found}
+    found |= {spelling.replace("square ", "sq ").replace("cubic ", "cu ") for spelling in found}
+    for joint in (" a ", " an ", "/"):
+        found |= {spelling.replace(" per ", joint) for spelling in found if " per " in spelling}
+    return found
+
+
+@cache
+def unit_symbols() -> dict[str, Unit]:
+    """Every symbol, as it is written."""
+    return {symbol: units()[row["unit"]] for row in rows(FILE) for symbol in listed(row["symbols"])}

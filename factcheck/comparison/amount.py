@@ -6,6 +6,7 @@ Duplicate Facts") and of AggChecker (wrong if and only if the reference can't be
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -56,18 +57,16 @@ def figures(stated: Amount, reference: Amount, tolerance: Tolerance | None, boun
     )
 
 
-def scaled(amount: Amount, factor: Decimal, offset: Decimal = Decimal(0)) -> Amount:
-    """The same amount in another unit: `amount * factor + offset`."""
-    if factor == 1 and not offset:
-        return amount
+def scaled(amount: Amount, convert: Callable[[Decimal], Decimal]) -> Amount:
+    """The same amount in another unit; `convert` must be rising and linear."""
 
-    def convert(scalar: int | Decimal | None) -> Decimal | None:
-        return None if scalar is None else Decimal(scalar) * factor + offset
+    def converted(scalar: int | Decimal | None) -> Decimal | None:
+        return None if scalar is None else convert(Decimal(scalar))
 
     interval = amount.interval
-    moved = Interval(convert(interval.low), convert(interval.high), interval.low_open, interval.high_open)
-    step = None if amount.step is None else amount.step * factor
-    return Amount(convert(amount.stated), moved, amount.bound, amount.approximate, step)
+    moved = Interval(converted(interval.low), converted(interval.high), interval.low_open, interval.high_open)
+    step = None if amount.step is None else convert(amount.step) - convert(Decimal(0))
+    return Amount(converted(amount.stated), moved, amount.bound, amount.approximate, step)
 
 
 def _claimed(amount: Amount) -> Interval:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 from factcheck.comparison.amount import AMOUNT_LEVELS, Figures, figures, scaled
-from factcheck.comparison.dates import DATE_LEVELS, dates
+from factcheck.comparison.dates import DATE_LEVELS, Dates, dates
 from factcheck.comparison.interface import Comparison, Level, Verdict, first_level
 from factcheck.comparison.names import NAME_LEVELS, Names
 from factcheck.registry.claim import NameGroup, Reference, WrongValue
@@ -26,9 +26,8 @@ from factcheck.values.interface import (
     QuantityValue,
     Value,
 )
+from factcheck.values.money import same_currency
 from factcheck.values.units import to_base
-
-DOLLARS: Final = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "LRD", "$"})
 
 DAYS: Final = {
     "second": Decimal(1) / 86_400,
@@ -111,12 +110,7 @@ def _outcome(stated: Value, value: Value, reference: Reference, names: tuple[Nam
             return _undecided("values of different kinds")
 
 
-def same_currency(first: str, second: str) -> bool:
-    """Whether two currencies may be one: a bare dollar is a dollar of unknown country, and agrees with any."""
-    return first == second or ("$" in (first, second) and {first, second} <= DOLLARS)
-
-
-def _verdict(level: Level[object] | Level[Figures] | Level[Names], steps: tuple[str, ...] = ()) -> Outcome:
+def _verdict(level: Level[Dates] | Level[Figures] | Level[Names], steps: tuple[str, ...] = ()) -> Outcome:
     return level.verdict, level.name, level.label, steps
 
 
@@ -134,10 +128,10 @@ def _quantities(stated: QuantityValue, value: QuantityValue, reference: Referenc
         return _undecided(f"{stated.dimension} against {value.dimension}")
     if stated.unit == value.unit:
         return _amounts(stated.amount, value.amount, reference)
-    to, back = to_base(stated.unit), to_base(value.unit)
-    factor, offset = to.factor / back.factor, (to.offset - back.offset) / back.factor
+    unit, other = to_base(stated.unit), to_base(value.unit)
     steps = (f"{stated.unit} converted to {value.unit}",)
-    return _amounts(scaled(stated.amount, factor, offset), value.amount, reference, steps)
+    converted = scaled(stated.amount, lambda figure: (figure * unit.factor + unit.offset - other.offset) / other.factor)
+    return _amounts(converted, value.amount, reference, steps)
 
 
 def _durations(stated: DurationValue, value: DurationValue, reference: Reference) -> Outcome:
@@ -145,4 +139,4 @@ def _durations(stated: DurationValue, value: DurationValue, reference: Reference
         return _amounts(stated.amount, value.amount, reference)
     factor = DAYS[stated.unit] / DAYS[value.unit]
     steps = (f"{stated.unit} converted to {value.unit}",)
-    return _amounts(scaled(stated.amount, factor), value.amount, reference, steps)
+    return _amounts(scaled(stated.amount, lambda figure: figure * factor), value.amount, reference, steps)

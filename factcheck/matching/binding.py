@@ -6,15 +6,16 @@ slot takes one mention. A value that counts another noun, or belongs to another 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from factcheck.matching.evidence import Found
-from factcheck.matching.phrasing import Slot, Surroundings, around, meets
+from factcheck.matching.evidence import Found, find_name
+from factcheck.matching.lexicon import GROUP
+from factcheck.matching.phrasing import Slot, Surroundings, around, meets, name_anchor
 from factcheck.matching.scope import is_denied
 from factcheck.matching.view import SentenceView
-from factcheck.values.interface import KINDS, Mention, Role
+from factcheck.text.document import Span
+from factcheck.values.interface import KINDS, Mention, NameValue, Role
 
 PLACE_WORDS: Final = frozenset({"after", "before", "since", "until", "following", "during", "prior"})
 """Words that put an event beside a date instead of on it: "in 2015, a year after the annexation"."""
@@ -23,7 +24,10 @@ COUNTED: Final = frozenset({"number"})
 """Kinds whose figure counts a noun, which must be the claim's."""
 
 REACH: Final = 12
-"""Words between a value and the nearest anchor beyond which it is of something else."""
+"""Content words between a value and the nearest anchor beyond which it is of something else."""
+
+CLOSE: Final = 3
+"""Content words within which a value stands with a phrase that shows none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +70,18 @@ def fit_of(slot: Slot, mention: Mention, number: int, found: Found, view: Senten
     distance = _distance(mention, found, view)
     if distance is None:
         return None
-    near = min(2, len(slot.near & own.near) and _shared_words(slot, own))
     equal = any(meets(mention.value, reference.value) for reference in slot.references)
+    confused = any(meets(mention.value, wrong.value) for wrong in found.phrasing.claim.wrong)
+    special = slot.mention is not None and slot.mention.role is mention.role is not Role.PLAIN
     features = (
         ("counts the same thing", head),
-        ("the same words before it", 0.8 * near),
+        ("the same words before it", 0.8 * min(2, _shared_words(slot, own))),
+        ("in reach of a phrase without a value", 1.2 if slot.mention is None and distance.words <= CLOSE else 0.0),
         ("the same preposition", 0.5 if slot.preposition and slot.preposition == own.preposition else 0.0),
-        ("the same part of a change", 0.5 if slot.mention is not None and slot.mention.role is mention.role else 0.0),
+        ("the same part of a change", 0.5 if special else 0.0),
         ("agrees with the claim", 1.0 if equal else 0.0),
-        ("far from the claim's words", -0.06 * max(0, distance.words - 3)),
+        ("listed as a common error", 1.0 if confused else 0.0),
+        ("far from the claim's words", -0.15 * max(0, distance.words - 1)),
         ("in another clause", -0.5 * distance.clauses),
         ("beside the event, not on it", -2.0 if distance.beside else 0.0),
     )
@@ -104,7 +111,8 @@ def _head_score(slot: Slot, own: Surroundings, found: Found) -> float | None:
 
 
 def _shared_words(slot: Slot, own: Surroundings) -> int:
-    return len({key for key in slot.near & own.near if not key.startswith("~")}) or 1
+    shared = slot.near & own.near
+    return len([key for key in shared if not key.startswith(GROUP)]) or min(1, len(shared))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,7 @@ def _distance(mention: Mention, found: Found, view: SentenceView) -> Distance | 
     analysis = view.analysis
     first, last = analysis.word_range(mention.span)
     best: Distance | None = None
+    taken = set(found.at())
     anchors = [hit for hit in found.hits if not hit.carried and (not hit.anchor.is_name or not found.words)]
     for hit in anchors or [hit for hit in found.hits if not hit.carried]:
         low, high = (hit.last, first) if hit.last <= first else (last, hit.first)
@@ -131,7 +140,7 @@ def _distance(mention: Mention, found: Found, view: SentenceView) -> Distance | 
         crossed = abs(analysis.clauses[own] - analysis.clauses[other])
         words = [analysis.words[at].lower for at in between]
         distance = Distance(
-            len(words),
+            sum(not analysis.stops[at] and at not in taken for at in between),
             crossed,
             "and" in words and first < hit.first,
             first < hit.first and not PLACE_WORDS.isdisjoint(words),
@@ -144,9 +153,29 @@ def _distance(mention: Mention, found: Found, view: SentenceView) -> Distance | 
             best = distance
     if best is None:
         return Distance(0, 0, shared=False, beside=False) if found.hits else None
-    return best if best.words <= REACH + 8 else None
+    return best if best.words <= REACH else None
 
 
-def mentions_of_kind(view: SentenceView, kinds: Sequence[str]) -> list[Mention]:
-    """The sentence's values of some kinds."""
-    return [mention for mention in view.analysis.mentions if KINDS[type(mention.value)] in kinds]
+def bind_names(found: Found, view: SentenceView) -> list[Fit]:
+    """The names that fill a name-valued slot: one of the references, else a larger place, else another that the claim
+    licenses by `one_of`. No other name is held against it."""
+    fits = []
+    for slot in found.phrasing.slots:
+        if slot.kind != "name":
+            continue
+        wanted = [r.value.name for r in slot.references if isinstance(r.value, NameValue)]
+        within = [name for reference in slot.references for name in reference.within]
+        others = [name for reference in slot.references for name in reference.one_of]
+        for name in (*wanted, *within, *others):
+            hit = find_name(name_anchor(name, found.phrasing.groups), view)
+            if hit is None or any(not h.carried and h.first <= hit.first < h.last for h in found.hits):
+                continue
+            words = view.analysis.words
+            span = Span(words[hit.first].start, words[hit.last - 1].end)
+            mention = Mention(span, NameValue(span.of(view.analysis.text)), "name", text=span.of(view.analysis.text))
+            distance = _distance(mention, found, view)
+            if distance is not None and distance.words <= CLOSE + 2:
+                score = 2.0 - 0.25 * distance.words - 0.5 * distance.clauses
+                fits.append(Fit(slot, mention, score, shared=False, reasons=("the name is in the claim's place",)))
+                break
+    return fits

@@ -154,7 +154,7 @@ def _declared(anchor: Anchor, view: SentenceView) -> Hit | None:
 def _carry(anchor: Anchor, view: SentenceView) -> Hit | None:
     nearby = (*view.before, view.heading) if view.heading else view.before
     for earlier in nearby:
-        if earlier is not None and find_name(anchor, earlier) is not None:
+        if find_name(anchor, earlier) is not None:
             return Hit(anchor, -1, -1, carried=True)
     return None
 

@@ -8,6 +8,7 @@ of what of the claim, and how surely; a `Scope` says in which voice and mode the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from factcheck.registry.claim import Claim, NameGroup, Reference
@@ -64,6 +65,7 @@ class Relation(StrEnum):
     OPPOSITE = "opposite"
     NEGATION = "negation"
     REPEATED = "repeated"
+    SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +131,6 @@ class Binding:
     mention: Mention | None = None
     moment: Moment | None = None
     names: tuple[NameGroup, ...] = ()
+    published: date | None = None
     score: float = 0.0
     reasons: tuple[str, ...] = ()

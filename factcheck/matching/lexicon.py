@@ -117,7 +117,7 @@ def is_stop(word: str) -> bool:
 @cache
 def _places() -> dict[str, str]:
     """Lower-case form → place, for names, demonyms and adjectives of places ("russian" → "russia")."""
-    found = {}
+    found: dict[str, str] = {}
     for row in table("demonyms"):
         place, forms = row[0], row[1]
         for form in (place, *forms.split(", ")):

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factcheck.matching.align import Alignment, align, units_of
-from factcheck.matching.binding import Fit, bind_values
+from factcheck.matching.binding import Fit, bind_names, bind_values
 from factcheck.matching.confidence import Grounds, confidence_of
 from factcheck.matching.contrast import contrasts
+from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found, Subject, find
 from factcheck.matching.index import index_of, need
 from factcheck.matching.interface import (
@@ -38,8 +39,9 @@ HALF: Final = 0.5
 NEARLY_ALL: Final = 0.6
 NEARLY_SAME: Final = 0.8
 REPEATED: Final = 0.75
+SAME: Final = 0.85
 """Shares of a claim's words: for an alignment to be worth a look, for a difference in it to mean anything, for it to be
-sure, and for a sentence to count as repeating a claim that is rated false."""
+sure, for a sentence to count as repeating a claim that is rated false, and as saying a claim without a value."""
 
 BEFORE: Final = 3
 """Words before the first anchor in which a negation governs it ("was unable to", "refused to")."""
@@ -86,7 +88,7 @@ def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]
         return
     alignment = _alignment(found, view)
     aligned = alignment.claim_share if alignment and alignment.sentence_share >= HALF else 0.0
-    fits = bind_values(found, view)
+    fits = [*bind_values(found, view), *bind_names(found, view)]
     denied = denial(found, view)
     if phrasing.claim.rating is not Rating.TRUE:
         yield from _repetition(found, view, fits, denied=denied is not None)
@@ -103,7 +105,10 @@ def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]
             yield -1, _plain_binding(found, view, Relation.NEGATION, denied, "the opposite", row.confidence, fit.score)
     if alignment and aligned >= NEARLY_ALL:
         confidence = Confidence.HIGH if aligned >= NEARLY_SAME else Confidence.MEDIUM
-        for contrast in contrasts(alignment, view, denied):
+        differences = contrasts(alignment, view, denied)
+        if not (phrasing.slots or differences or denied) and aligned >= SAME and phrasing.number == 0:
+            yield -1, _plain_binding(found, view, Relation.SAME, _extent(found, view), "the same", confidence, aligned)
+        for contrast in differences:
             yield (
                 -1,
                 _plain_binding(found, view, contrast.relation, contrast.span, contrast.reference, confidence, aligned),
@@ -155,14 +160,17 @@ def _repetition(
     same = all(any(meets(f.mention.value, r.value) for r in f.slot.references) for f in fits)
     if denied or not same or len(fits) < len(found.phrasing.slots) or found.words < REPEATED or found.names < HALF:
         return
-    at = [view.analysis.words[index] for index in found.at()]
-    if at:
-        span = Span(min(word.start for word in at), max(word.end for word in at))
-        rating = found.phrasing.claim.rating.value
-        yield (
-            -1,
-            _plain_binding(found, view, Relation.REPEATED, span, f"rated {rating}", Confidence.HIGH, found.coverage),
-        )
+    rated = f"rated {found.phrasing.claim.rating.value}"
+    span = _extent(found, view)
+    if span:
+        yield -1, _plain_binding(found, view, Relation.REPEATED, span, rated, Confidence.HIGH, found.coverage)
+
+
+def _extent(found: Found, view: SentenceView) -> Span:
+    """From the first to the last word of the sentence that is the claim's."""
+    at = found.at()
+    words = view.analysis.words
+    return Span(words[min(at)].start, words[max(at)].end) if at else Span(0, 0)
 
 
 def _plain_binding(
@@ -213,6 +221,7 @@ def _value_binding(
         fit.mention,
         _moment(view, fits),
         found.phrasing.groups,
+        view.view.context.published,
         fit.score,
         (label, *fit.reasons),
     )
@@ -240,22 +249,21 @@ def _evidence(found: Found, view: SentenceView) -> Iterator[Evidence]:
 
 
 def _moment(view: SentenceView, fits: Sequence[Fit]) -> Moment | None:
-    """When the statement holds: a date in the sentence that fills no slot, else the publication date."""
+    """When the statement holds: a date in the sentence that fills no slot, else the time that "then" or "former" looks
+    back to, else the publication date."""
     taken = {fit.mention.span for fit in fits}
     for mention in view.analysis.mentions:
         if isinstance(mention.value, DateValue) and mention.span not in taken and mention.value.interval.is_bounded:
             return Moment(mention.value.interval, f"`{mention.text}` in the sentence")
     published = view.view.document.published
-    if published is None:
+    day = published.day.toordinal() if published else None
+    for cue in cues_in(view.analysis, "former"):
+        if cue.kind in LOOKING_BACK:
+            return Moment(Interval(None, day), f"`{cue.entry}`, which looks back")
+    if published is None or day is None:
         return None
-    day = published.day.toordinal()
     return Moment(Interval(day, day), f"the publication date {published.day.isoformat()}")
 
 
-STATES: Final = frozenset({Mode.STATEMENT, Mode.HEDGE})
-"""Modes in which a sentence says anything that can be held to a fact."""
-
-
-def states(scope: Scope) -> bool:
-    """Whether a clause in this scope states anything."""
-    return scope.mode in STATES
+LOOKING_BACK: Final = frozenset({"office", "then", "past", "ended"})
+"""Kinds of cue that put a statement before the present of the text."""

@@ -19,14 +19,9 @@ from factcheck.values.interface import (
     KINDS,
     Bound,
     DateValue,
-    DurationValue,
     Mention,
-    MoneyValue,
     NameValue,
-    NumberValue,
     OrdinalValue,
-    PercentValue,
-    QuantityValue,
     Value,
 )
 
@@ -223,16 +218,10 @@ def meets(first: Value, second: Value) -> bool:
             return first.rank == second.rank
         case NameValue(), NameValue():
             return name_words(first.name) == name_words(second.name)
-        case (
-            (NumberValue(), NumberValue())
-            | (PercentValue(), PercentValue())
-            | (MoneyValue(), MoneyValue())
-            | (QuantityValue(), QuantityValue())
-            | (DurationValue(), DurationValue())
-        ):
-            return first.amount.interval.meets(second.amount.interval)
-        case _:
+        case (DateValue() | OrdinalValue() | NameValue(), _) | (_, DateValue() | OrdinalValue() | NameValue()):
             return False
+        case _:
+            return type(first) is type(second) and first.amount.interval.meets(second.amount.interval)
 
 
 def anchors_of(
@@ -275,3 +264,9 @@ def name_keys(forms: Iterable[Form]) -> frozenset[str]:
         if len(initials) > 1:
             keys.add(NAME + initials)
     return frozenset(keys)
+
+
+def name_anchor(name: str, groups: tuple[NameGroup, ...]) -> Anchor:
+    """An anchor for a name that stands in no phrasing, to look for it in a sentence."""
+    forms = alternatives(name, groups)
+    return Anchor(name, 0, 0, name_keys(forms), forms)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
 
 from factcheck.comparison.interface import Comparison, Verdict
 from factcheck.comparison.timeline import compare_over_time
 from factcheck.matching.interface import Binding, Confidence, Mode, Relation, Strength, Voice
-from factcheck.matching.matcher import states
 from factcheck.registry.claim import Rating, Severity
 from factcheck.rules.interface import Finding, Proof
 from factcheck.text.document import Document
+from factcheck.values.interface import DateValue
 
-RULES = {
+RULES: Final = {
     Verdict.CONTRADICTED: "value-mismatch",
     Verdict.OUTDATED: "outdated-value",
     Verdict.IMPRECISE: "imprecise-value",
@@ -24,15 +26,37 @@ RULES = {
 def judge(document: Document, bindings: Iterable[Binding]) -> Iterator[Finding]:
     """The findings of a document's bindings; a clause that states nothing gives none."""
     for binding in bindings:
-        if states(binding.candidate.scope):
-            yield finding_of(document, binding, compare_binding(binding))
+        comparison = compare_binding(binding)
+        if comparison is not None:
+            yield finding_of(document, binding, comparison)
 
 
-def compare_binding(binding: Binding) -> Comparison:
-    """What comes of a binding: a comparison of values, or the contrast that it already is."""
+def compare_binding(binding: Binding) -> Comparison | None:
+    """What comes of a binding: a comparison of values, or the contrast that it already is; nothing where its clause
+    states nothing (a question, a condition, a wish, a prediction of what the claim does not date later)."""
+    comparison = _compared(binding)
+    match binding.candidate.scope.mode:
+        case Mode.STATEMENT:
+            return comparison
+        case Mode.HEDGE:
+            return replace(comparison, verdict=Verdict.UNDECIDED, level="hedged", label="hedged, so nothing is stated")
+        case Mode.PREDICTION if comparison.verdict is Verdict.CONSISTENT and _lies_ahead(binding):
+            return comparison
+        case _:
+            return None
+
+
+def _lies_ahead(binding: Binding) -> bool:
+    """Whether the claim's date was still to come when the article was published: then a plan that agrees is right."""
+    dates = [r.value.interval.high for r in binding.references if isinstance(r.value, DateValue)]
+    published = binding.published
+    return published is not None and any(day is not None and day > published.toordinal() for day in dates)
+
+
+def _compared(binding: Binding) -> Comparison:
     claim = binding.candidate.claim
     if binding.relation is Relation.VALUE and binding.mention is not None:
-        comparison = compare_over_time(
+        return compare_over_time(
             binding.mention.value,
             binding.references,
             binding.moment,
@@ -40,20 +64,19 @@ def compare_binding(binding: Binding) -> Comparison:
             wrong=claim.wrong,
             names=binding.names,
         )
-    else:
-        comparison = Comparison(
-            Verdict.CONTRADICTED, binding.relation.value, CONTRASTS[binding.relation], binding.stated, binding.reference
-        )
-    return comparison
+    verdict, label = CONTRASTS[binding.relation]
+    return Comparison(verdict, binding.relation.value, label, binding.stated, binding.reference)
 
 
-CONTRASTS = {
-    Relation.NAME: "another name in the same place",
-    Relation.OPPOSITE: "the opposite",
-    Relation.NEGATION: "said with a negation on one side only",
-    Relation.REPEATED: "a claim that is rated false",
-    Relation.VALUE: "a value",
+CONTRASTS: Final = {
+    Relation.NAME: (Verdict.CONTRADICTED, "another name in the same place"),
+    Relation.OPPOSITE: (Verdict.CONTRADICTED, "the opposite"),
+    Relation.NEGATION: (Verdict.CONTRADICTED, "said with a negation on one side only"),
+    Relation.REPEATED: (Verdict.CONTRADICTED, "repeats what the registry rates as no fact"),
+    Relation.SAME: (Verdict.CONSISTENT, "says the same"),
+    Relation.VALUE: (Verdict.UNDECIDED, "a value"),
 }
+"""What each relation without a value comes to."""
 
 
 def finding_of(document: Document, binding: Binding, comparison: Comparison) -> Finding:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.matching.evidence import Found, Subject, find
 from factcheck.matching.index import index_of, need
 from factcheck.matching.interface import Binding
-from factcheck.matching.matcher import has_intruder, is_excluded, keys_around, pair, states
+from factcheck.matching.matcher import has_intruder, is_excluded, keys_around, pair
 from factcheck.matching.phrasing import Phrasing
 from factcheck.matching.view import DocumentView, SentenceView
 from factcheck.registry.claim import Claim
@@ -102,6 +102,7 @@ def _outcome(binding: Binding) -> tuple[str, tuple[str, ...]]:
     scope = binding.candidate.scope
     bound = f"`{binding.stated}` is bound ({binding.strength.value}, {binding.confidence.value} confidence)"
     said = f"voice: {scope.voice.value}; mode: {scope.mode.value}" + "".join(f" (`{cue}`)" for cue in scope.because)
+    if comparison is None:
+        return "nothing: the clause states nothing", (bound, *binding.reasons, said)
     judged = f"{comparison.stated} against {comparison.reference}: {comparison.label} [{comparison.level}]"
-    outcome = comparison.verdict.value if states(scope) else "nothing: the clause states nothing"
-    return outcome, (bound, *binding.reasons, said, *comparison.steps, judged)
+    return comparison.verdict.value, (bound, *binding.reasons, said, *comparison.steps, judged)

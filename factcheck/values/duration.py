@@ -1,9 +1,266 @@
-"""Durations and ages in text: "five years", "a two-and-a-half-hour film", "aged 47"."""
+"""Durations and ages in text: "five years", "a two-and-a-half-hour film", "18 to 24 months", "aged 47".
+
+Rules find a unit of time or a word of age; the figure is whatever numeral stands right before or after it.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
-from factcheck.values.interface import ReadingRule
+from factcheck.text.document import Span
+from factcheck.values.figure import figures_of
+from factcheck.values.interface import Amount, Bound, Context, DurationValue, Mention, ReadingRule
+from factcheck.values.interval import Interval
+from factcheck.values.measure import Figure
+from factcheck.values.modifier import between, stated_amount
+from factcheck.values.number_words import alternation
+from factcheck.values.numeral import Numeral
 
-RULES: Final[tuple[ReadingRule, ...]] = ()
+_UNITS: Final[dict[str, tuple[str, int]]] = {
+    "second": ("second", 1),
+    "sec": ("second", 1),
+    "minute": ("minute", 1),
+    "min": ("minute", 1),
+    "hour": ("hour", 1),
+    "hr": ("hour", 1),
+    "day": ("day", 1),
+    "week": ("week", 1),
+    "fortnight": ("week", 2),
+    "month": ("month", 1),
+    "year": ("year", 1),
+    "yr": ("year", 1),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "centurie": ("year", 100),
+}
+"""Word of a unit → the unit it is kept in, and how many of those it is; `centurie` is `centuries` without its s."""
+
+_SMALLER: Final = {
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+}
+"""How many of the second unit make one of the first, where that is fixed: months have no fixed number of days."""
+
+_CUES: Final = frozenset(form for unit in _UNITS for form in (unit, f"{unit}s"))
+_REACH: Final = 64
+_OLDEST: Final = 122
+"""Years: the greatest age on record (Jeanne Calment); a larger number after a name is no age."""
+
+_UNIT: Final = rf"(?P<unit>{alternation(_UNITS)})s?\b"
+_AFTER_FIGURE: Final = re.compile(
+    rf"(?<=[\w½¼¾])(?:[ \n]|-)?{_UNIT}(?!\.\d)(?:['’](?!s))?(?P<old>(?:[ -]olds?|[ ]of[ ]age)\b)?(?P<fraction>[ ]and[ ]a[ ]half\b)?"
+)
+_ARTICLE: Final = re.compile(
+    rf"\b(?P<lead>for|in|over|within|after|during|lasted|lasting|took|takes|nearly|almost|about|around|than|under|least|most)[ \n](?P<whole>(?P<half>half[ -])?an?[ -](?P<half_>half[ -])?{_UNIT}(?P<fraction>[ ]and[ ]a[ ]half\b)?)",
+)
+_HALF: Final = re.compile(
+    rf"\b(?P<whole>half[ -]an?[ -]{_UNIT})|\b(?P<whole_>an?[ -]{_UNIT.replace('unit', 'unit_')}[ ]and[ ]a[ ]half\b)"
+)
+_JOINT: Final = re.compile(r"(?:-|[ ])?(?:[ ]?[-–][ ]?|[ ](?:to|or|and)[ ])")
+_AGED: Final = re.compile(r"\b(?i:aged?|at[ ]the[ ]age[ ]of|turned|turning|turns)[ ](?=[\w])(?!of\b)")
+_AFTER_NAME: Final = re.compile(r"(?<=[a-z.)]),[ ](?P<age>\d{1,3})(?=,[ ]|\)|;)")
+_DECADE_OF_LIFE: Final = re.compile(
+    r"\bin[ ](?:his|her|their|my|your|our)[ ](?P<part>early|mid|late)?[ -]?(?:(?P<tens>[1-9])0s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b"
+)
+_TENS: Final = {
+    word: number
+    for number, word in enumerate(
+        ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), start=2
+    )
+}
+_PART_OF_TEN: Final = {None: (0, 9), "early": (0, 4), "mid": (3, 7), "late": (6, 9)}
+
+
+def _figures_before(text: str, end: int) -> list[Figure]:
+    """The figures that stand before `end`, the last of them right before it; none where that is no figure."""
+    start = max(0, end - _REACH)
+    if start:
+        blank = text.find(" ", start, end)
+        start = blank if blank >= 0 else start
+    figures = [replace(one, span=one.span.shifted(start)) for one in figures_of(text[start:end])]
+    return figures if figures and figures[-1].span.end == end else []
+
+
+def _measured(match: re.Match[str], _: Context) -> Iterator[Mention]:
+    text, unit = match.string, match["unit"]
+    figures = _figures_before(text, match.start())
+    if not figures or not _counts(figures[-1], text):
+        return
+    factor = Decimal(_UNITS[unit][1])
+    last = replace(figures[-1], numeral=figures[-1].numeral.times(factor))
+    if match["fraction"] and last.numeral.value is not None:
+        return
+    age = bool(match["old"])
+    span = Span(last.span.start, match.end())
+    first = figures[-2] if len(figures) > 1 else None
+    if first and (ranged := _range(text, replace(first, numeral=first.numeral.times(factor)), last, span)):
+        amount, span = ranged
+    else:
+        amount, span = stated_amount(text, span, last.numeral, measured=not age)
+    yield Mention(
+        span,
+        DurationValue(amount, _UNITS[unit][0], age),
+        "age in units" if age else "figure and unit of time",
+        core=last.span,
+    )
+
+
+def _counts(figure: Figure, text: str) -> bool:
+    """Whether the figure counts units: not a year ("in 2014 years of …"), a score or a share."""
+    before = text[max(0, figure.span.start - 1) : figure.span.start]
+    return before not in ("/", ":", "$", "€", "£") and not figure.numeral.is_vague
+
+
+def _range(text: str, first: Figure, last: Figure, span: Span) -> tuple[Amount, Span] | None:
+    joint = text[first.span.end : last.span.start]
+    if not _JOINT.fullmatch(joint):
+        return None
+    amount = between(first.numeral, last.numeral)
+    opening = re.search(r"\b(?:between|from)[ ]$", text[max(0, first.span.start - 8) : first.span.start], re.IGNORECASE)
+    if amount is None or (joint.strip() == "and" and not opening):
+        return None
+    return amount, Span(first.span.start - (len(opening[0]) if opening else 0), span.end)
+
+
+def _compound(match: re.Match[str], context: Context) -> Iterator[Mention]:
+    """ "2 hours 10 minutes": the larger unit, then the smaller one in the same breath."""
+    text = match.string
+    second = next(_measured(match, context), None)
+    if second is None or second.core is None or not isinstance(second.value, DurationValue):
+        return
+    lead = _LARGER.search(text[max(0, second.core.start - _REACH) : second.core.start])
+    if not lead or _UNITS[lead["unit"]][1] != 1:
+        return
+    per = _SMALLER.get((_UNITS[lead["unit"]][0], second.value.unit))
+    end = second.core.start - len(lead[0]) + lead.start("unit")
+    start = text.rfind(lead[0], 0, second.core.start)
+    figures = _figures_before(text, start)
+    small = second.value.amount.stated
+    if per is None or not figures or small is None or figures[-1].numeral.value is None or end < 0:
+        return
+    total = figures[-1].numeral.value * per + small
+    numeral = replace(figures[-1].numeral, value=total, step=second.value.amount.step or Decimal(1))
+    span = Span(figures[-1].span.start, second.span.end)
+    amount, span = stated_amount(text, span, numeral, measured=not second.value.age)
+    yield Mention(
+        span,
+        replace(second.value, amount=amount),
+        "two units of time",
+        core=Span(figures[-1].span.start, second.core.end),
+    )
+
+
+_LARGER: Final = re.compile(rf"(?:[ ]|-)(?P<unit>{alternation(_UNITS)})s?(?:,[ ]|[ ]and[ ]|,[ ]and[ ]|[ ])$")
+
+
+def _of_one(match: re.Match[str], _: Context) -> Iterator[Mention]:
+    """ "for a decade", "half an hour": an article counts one where the words before ask how long."""
+    groups = match.groupdict()
+    unit = groups["unit"] or groups.get("unit_") or ""
+    name, times = _UNITS[unit]
+    whole = "whole" if groups["whole"] else "whole_"
+    text = match[whole].lower()
+    value = Decimal(times) / 2 if text.startswith("half") or "half-" in text or groups.get("half_") else Decimal(times)
+    value += Decimal(times) / 2 if text.endswith("and a half") else 0
+    step = Decimal(times) if value == times else Decimal(times) / 2
+    amount, span = stated_amount(match.string, Span(*match.span(whole)), Numeral(value, step, "article"), measured=True)
+    yield Mention(span, DurationValue(amount, name), "one unit of time", latent=value == times)
+
+
+def _aged(match: re.Match[str], _: Context) -> Iterator[Mention]:
+    text = match.string
+    window = text[match.end() : match.end() + _REACH]
+    opening = re.match(r"between[ ]", window)
+    offset = match.end() + (opening.end() if opening else 0)
+    figures = [replace(one, span=one.span.shifted(offset)) for one in figures_of(text[offset : match.end() + _REACH])]
+    if (
+        not figures
+        or figures[0].span.start != offset
+        or not _is_age(figures[0])
+        or _is_measured(text, figures[0].span.end)
+    ):
+        return
+    core, span = figures[0].span, Span(match.start(), figures[0].span.end)
+    second = figures[1] if len(figures) > 1 and _is_age(figures[1]) else None
+    if second and _JOINT.fullmatch(text[core.end : second.span.start]):
+        amount = between(figures[0].numeral, second.numeral)
+        if amount is not None:
+            yield Mention(
+                Span(match.start(), second.span.end),
+                DurationValue(amount, "year", age=True),
+                "age after a word",
+                core=core,
+            )
+            return
+    amount, wide = stated_amount(text, Span(core.start, core.end), figures[0].numeral, floor=match.end())
+    yield Mention(
+        Span(span.start, max(span.end, wide.end)),
+        DurationValue(amount, "year", age=True),
+        "age after a word",
+        core=core,
+    )
+
+
+def _is_age(figure: Figure) -> bool:
+    value = figure.numeral.value
+    return value is not None and 0 < value <= _OLDEST
+
+
+def _is_measured(text: str, end: int) -> bool:
+    """Whether a unit follows that is no year: "aged 18 months" is read with its unit, "turned 180 degrees" not at all."""
+    return bool(
+        re.match(
+            r"[ -](?!and\b|or\b|to\b|in\b|on\b|who\b|when\b|was\b|year)[a-z]+s\b|%|[ ]per[ ]?cent|\.\d|:\d",
+            text[end : end + 16],
+        )
+    )
+
+
+def _after_name(match: re.Match[str], _: Context) -> Iterator[Mention]:
+    """ "John Smith, 47, said": latent, since results and pages are written so too."""
+    age = Decimal(match["age"])
+    words = match.string[max(0, match.start() - 24) : match.start()].split()
+    if (
+        not words
+        or not words[-1][:1].isupper()
+        or words[-1][-1] == "."
+        and len(words[-1]) > 2
+        or not 0 < age <= _OLDEST
+    ):  # noqa: PLR2004
+        return
+    amount = Amount(age, Interval.at(age), step=Decimal(1))
+    yield Mention(Span(*match.span("age")), DurationValue(amount, "year", age=True), "age after a name", latent=True)
+
+
+def _decade_of_life(match: re.Match[str], _: Context) -> Iterator[Mention]:
+    tens = 10 * (int(match["tens"]) if match["tens"] else _TENS[match["word"]])
+    low, high = _PART_OF_TEN[match["part"]]
+    amount = Amount(None, Interval(Decimal(tens + low), Decimal(tens + high)), Bound.RANGE)
+    yield Mention(Span(*match.span()), DurationValue(amount, "year", age=True), "decade of life")
+
+
+def _rule(
+    name: str,
+    cues: frozenset[str],
+    pattern: re.Pattern[str],
+    produce: Callable[[re.Match[str], Context], Iterator[Mention]],
+) -> ReadingRule:
+    return ReadingRule(name, cues, pattern, produce)
+
+
+RULES: Final[tuple[ReadingRule, ...]] = (
+    _rule("figure and unit of time", _CUES, _AFTER_FIGURE, _measured),
+    _rule("two units of time", _CUES, _AFTER_FIGURE, _compound),
+    _rule("one unit of time", _CUES, _ARTICLE, _of_one),
+    _rule("half a unit of time", frozenset({"half"}), _HALF, _of_one),
+    _rule("age after a word", frozenset({"aged", "age", "turned", "turning", "turns"}), _AGED, _aged),
+    _rule("age after a name", frozenset({"#"}), _AFTER_NAME, _after_name),
+    _rule("decade of life", frozenset({"his", "her", "their", "my", "your", "our"}), _DECADE_OF_LIFE, _decade_of_life),
+)

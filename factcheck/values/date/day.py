@@ -101,7 +101,9 @@ def _before_bare_month() -> re.Pattern[str]:
 
 @cache
 def _in_a_range() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:from|between)\s+$|(?:{alternation(MONTHS)})\.?(?:\s?[-–]\s?|\s+(?:to|and|through|until|till)\s+)$", _I)
+    return re.compile(
+        rf"\b(?:from|between)\s+$|(?:{alternation(MONTHS)})\.?(?:\s?[-–]\s?|\s+(?:to|and|through|until|till)\s+)$", _I
+    )
 
 
 @cache
@@ -111,10 +113,14 @@ def _before_month() -> re.Pattern[str]:
 
 @cache
 def _name_before() -> re.Pattern[str]:
-    return re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Miss|Minister|President|Senator|Theresa|Brian|Fredric)\.?|[A-Z]\.)\s+$")
+    return re.compile(
+        r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Miss|Minister|President|Senator|Theresa|Brian|Fredric)\.?|[A-Z]\.)\s+$"
+    )
 
 
-_RARELY_NAMES: Final = frozenset({"january", "february", "july", "september", "october", "november", "december", "sept", "oct", "nov", "dec", "feb"})
+_RARELY_NAMES: Final = frozenset(
+    {"january", "february", "july", "september", "october", "november", "december", "sept", "oct", "nov", "dec", "feb"}
+)
 _SMALL_MONTHS: Final = _RARELY_NAMES | {"april", "june"}
 
 
@@ -125,7 +131,9 @@ def _bare_month(match: re.Match[str], context: Context) -> Stated | None:
     if left.endswith("-") and not re.search(rf"(?:\b(?:late|early|mid)|(?:{alternation(MONTHS)})\.?)-$", left, _I):
         return None
     small = name.islower()
-    whole = (name.lower() in _SMALL_MONTHS and len(name) > 3) or bool(_in_a_range().search(left) or _before_month().match(right))  # noqa: PLR2004 - "Nov" alone is no month
+    whole = (name.lower() in _SMALL_MONTHS and len(name) > 3) or bool(
+        _in_a_range().search(left) or _before_month().match(right)
+    )  # noqa: PLR2004 - "Nov" alone is no month
     ranged = bool(_in_a_range().search(left) or _before_month().match(right))
     prepared = prepared or (_before_month().match(right))
     if (small or len(name) <= 4) and not (prepared and (whole if small else "." in match[0] or whole)):  # noqa: PLR2004
@@ -145,7 +153,9 @@ def _is_month(name: str, prepared: re.Match[str] | None, left: str, right: str, 
         return bool(re.match(r"\s+[a-z]", right)) and not re.match(r"\s+(?:for|on|of|through|to|in|was|and)\b", right)
     if not prepared or followed_by_name:
         return False
-    return not (name == "may" and re.search(r"\b(?:by|for|after|to|and|or|from|about|of|on)\s+$", left, _I) and _is_person(text))
+    return not (
+        name == "may" and re.search(r"\b(?:by|for|after|to|and|or|from|about|of|on)\s+$", left, _I) and _is_person(text)
+    )
 
 
 @cache
@@ -192,7 +202,10 @@ WRITINGS: Final = (
     Writing(
         "day, month and year",
         _MONTH_CUES,
-        re.compile(rf"{_START}(?:{weekday()})?(?:the\s+)?(?P<day>{DAY_OF_MONTH}){_OF}{month()}(?:{_BEFORE_YEAR}{_YEAR}{_ERA})?(?!\w)", _I),
+        re.compile(
+            rf"{_START}(?:{weekday()})?(?:the\s+)?(?P<day>{DAY_OF_MONTH}){_OF}{month()}(?:{_BEFORE_YEAR}{_YEAR}{_ERA})?(?!\w)",
+            _I,
+        ),
         _day,
     ),
     Writing(
@@ -205,7 +218,9 @@ WRITINGS: Final = (
         _day,
     ),
     Writing("month and year", _MONTH_CUES, re.compile(rf"\b{month()}{_BEFORE_YEAR}{_YEAR}{_ERA}", _I), _month_of_year),
-    Writing("year and month", _MONTH_CUES, re.compile(rf"\b(?P<year>[12]\d{{3}})\s{month()}(?!\s?\d)", _I), _month_of_year),
+    Writing(
+        "year and month", _MONTH_CUES, re.compile(rf"\b(?P<year>[12]\d{{3}})\s{month()}(?!\s?\d)", _I), _month_of_year
+    ),
     Writing(
         "days of a month",
         _MONTH_CUES,
@@ -229,24 +244,46 @@ WRITINGS: Final = (
     Writing(
         "second day of two",
         _MONTH_CUES,
-        re.compile(rf"\b{month()}\s+(?:{DAY_OF_MONTH})(?:,\s+(?:{DAY_OF_MONTH}))?,?\s+(?:and|or|&)\s+(?P<day>{DAY_OF_MONTH}){_NOT_A_COUNT}(?:,?\s+{_YEAR})?", _I),
+        re.compile(
+            rf"\b{month()}\s+(?:{DAY_OF_MONTH})(?:,\s+(?:{DAY_OF_MONTH}))?,?\s+(?:and|or|&)\s+(?P<day>{DAY_OF_MONTH}){_NOT_A_COUNT}(?:,?\s+{_YEAR})?",
+            _I,
+        ),
         _one_of_two_days,
         whole=True,
     ),
     Writing(
         "first day of two",
         _MONTH_CUES,
-        re.compile(rf"{_START}(?P<day>{DAY_OF_MONTH})\s+(?:and|or|&)\s+(?:{DAY_OF_MONTH}){_OF}{month()}(?:{_BEFORE_YEAR}{_YEAR})?", _I),
+        re.compile(
+            rf"{_START}(?P<day>{DAY_OF_MONTH})\s+(?:and|or|&)\s+(?:{DAY_OF_MONTH}){_OF}{month()}(?:{_BEFORE_YEAR}{_YEAR})?",
+            _I,
+        ),
         _one_of_two_days,
         whole=True,
     ),
-    Writing("month", _MONTH_CUES, re.compile(rf"(?:(?<![\w/-])|(?<=[\da-z]-)){month()}(?!\s?[\d/]|\w)", _I), _bare_month),
-    Writing("ISO date", _DIGIT, re.compile(r"(?<![\w/.,:-])(?P<year>[12]\d{3})(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\w/-]|\.\d)"), _iso),
-    Writing("ISO month", _DIGIT, re.compile(r"(?<![\w/.,:$€£-])(?P<year>[12]\d{3})-(?P<month>\d\d)(?![\w/-]|[.,]\d)"), _iso_month),
+    Writing(
+        "month", _MONTH_CUES, re.compile(rf"(?:(?<![\w/-])|(?<=[\da-z]-)){month()}(?!\s?[\d/]|\w)", _I), _bare_month
+    ),
+    Writing(
+        "ISO date",
+        _DIGIT,
+        re.compile(
+            r"(?<![\w/.,:-])(?P<year>[12]\d{3})(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\w/-]|\.\d)"
+        ),
+        _iso,
+    ),
+    Writing(
+        "ISO month",
+        _DIGIT,
+        re.compile(r"(?<![\w/.,:$€£-])(?P<year>[12]\d{3})-(?P<month>\d\d)(?![\w/-]|[.,]\d)"),
+        _iso_month,
+    ),
     Writing(
         "numeric date",
         _DIGIT,
-        re.compile(r"(?<![\w/.,:])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<year>(?:[12]\d)?\d\d)(?![\w/]|[.,:]\d|-(?!\d\d?/))"),
+        re.compile(
+            r"(?<![\w/.,:])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<year>(?:[12]\d)?\d\d)(?![\w/]|[.,:]\d|-(?!\d\d?/))"
+        ),
         _numeric,
     ),
 )

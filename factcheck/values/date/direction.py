@@ -33,7 +33,7 @@ class Direction(Enum):
 def _verbs() -> re.Pattern[str]:
     future = (
         r"will|'ll|won't|shall|would|going\s+to|scheduled|slated|due|expected|expects?|plans?|planned|set\s+(?:to|for)"
-        r"|upcoming|to\s+be|aims?|intends?|hopes?|ahead\s+of|may|could|must|should|is\s+to|are\s+to|payable|expires?|planning|preparing"
+        r"|upcoming|to\s+be|aims?|intends?|hopes?|ahead\s+of|(?-i:may)|could|must|should|is\s+to|are\s+to|payable|expires?|planning|preparing"
     )
     irregular = (
         "was|were|had|did|said|told|went|came|took|gave|made|began|broke|fell|rose|met|won|lost|left|held|found|got|shot"
@@ -46,7 +46,10 @@ def _verbs() -> re.Pattern[str]:
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z\"“])|\n\s*\n")
 
 
-_JUST_BEFORE: Final = re.compile(r"\b(?:(?P<future>until|till|by|as\s+soon\s+as|as\s+early\s+as)|since)\s+(?:the\s+)?(?:\d+\s+[ap]\.?m\.?\s+)?$", re.I)
+_JUST_BEFORE: Final = re.compile(
+    r"\b(?:(?P<future>until|till|by|as\s+soon\s+as|as\s+early\s+as)|since)\s+(?:the\s+)?(?:\d+\s+[ap]\.?m\.?\s+)?$",
+    re.I,
+)
 
 
 def direction_at(text: str, start: int, end: int) -> Direction:

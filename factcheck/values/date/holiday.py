@@ -107,10 +107,20 @@ def _holiday(match: re.Match[str], context: Context) -> Stated | None:
 
 
 def _pattern() -> re.Pattern[str]:
-    names = (re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]?") for name in sorted(HOLIDAYS, key=len, reverse=True))
-    return re.compile(rf"\b(?P<which>(?i:last|next|this)\s+)?(?P<holiday>{'|'.join(names)})(?:,?\s+(?:of\s+|in\s+)?(?P<year>{FULL_YEAR}))?(?!\w)", re.IGNORECASE)
+    names = (
+        re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]?") for name in sorted(HOLIDAYS, key=len, reverse=True)
+    )
+    return re.compile(
+        rf"\b(?P<which>(?i:last|next|this)\s+)?(?P<holiday>{'|'.join(names)})(?:,?\s+(?:of\s+|in\s+)?(?P<year>{FULL_YEAR}))?(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 WRITINGS: Final = (
-    Writing("holiday", frozenset(word for name in HOLIDAYS for word in re.findall(r"[a-z]{4,}", name.lower())) - {"king"}, _pattern(), _holiday),
+    Writing(
+        "holiday",
+        frozenset(word for name in HOLIDAYS for word in re.findall(r"[a-z]{4,}", name.lower())) - {"king"},
+        _pattern(),
+        _holiday,
+    ),
 )

@@ -63,7 +63,9 @@ def _century(match: re.Match[str], _: Context) -> Stated | None:
     number = ordinal_number(match["century"])
     if not number:
         return None
-    return Stated(DateValue(century_interval(-number if match["era"] and match["era"][0] in "bB" else number), Grain.CENTURY))
+    return Stated(
+        DateValue(century_interval(-number if match["era"] and match["era"][0] in "bB" else number), Grain.CENTURY)
+    )
 
 
 def _quarter(match: re.Match[str], _: Context) -> Stated | None:
@@ -104,12 +106,18 @@ def _season(match: re.Match[str], context: Context) -> Stated | None:
         return Stated(DateValue(season_interval(year, SEASONS[name]), Grain.SEASON))
     ends = match.groupdict().get("end")
     winter = season_interval(year, SEASONS[name])
-    return Stated(DateValue(winter, Grain.SEASON, readings=() if ends else (winter, season_interval(year - 1, SEASONS[name]))))
+    return Stated(
+        DateValue(winter, Grain.SEASON, readings=() if ends else (winter, season_interval(year - 1, SEASONS[name])))
+    )
 
 
 def _is_autumn(match: re.Match[str]) -> bool:
     left = match.string[max(0, match.start() - 16) : match.start()]
-    return bool(re.search(r"(?i:\b(?:in|of|the|this|last|since|until|by|early|late|mid|during|and|or|for))[\s-]+(?:the\s+)?$", left)) or match[0].lower().startswith("the")
+    return bool(
+        re.search(
+            r"(?i:\b(?:in|of|the|this|last|since|until|by|early|late|mid|during|and|or|for))[\s-]+(?:the\s+)?$", left
+        )
+    ) or match[0].lower().startswith("the")
 
 
 def _week_of_month(match: re.Match[str], context: Context) -> Stated | None:
@@ -167,9 +175,27 @@ _ERA: Final = r"(?:\s?(?P<era>BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE)(?!\w))?"
 
 WRITINGS: Final = (
     Writing("decade", frozenset({"#"}), re.compile(rf"{_THE}(?<![\w.,/$€£])(?P<year>[12]\d\d0)['’]?s\b", _I), _decade),
-    Writing("short decade", frozenset({"#", *DECADE_WORDS}), re.compile(rf"{_THE}(?<!\w)['’](?P<tens>\d)0['’]?s\b(?P<word>)", _I), _short_decade),
-    Writing("decade in words", frozenset(DECADE_WORDS), re.compile(rf"\b(?:the\s+|(?<=early\s)|(?<=late\s)|(?<=mid-))(?P<tens>)(?:(?:roaring|swinging)\s+)?(?P<word>{alternation(DECADE_WORDS)})\b", _I), _short_decade),
-    Writing("century", frozenset({"century", "centuries"}), re.compile(rf"{_THE}\b(?P<century>{_ORDINAL})[-\s]centur(?:y|ies)\b{_ERA}", _I), _century),
+    Writing(
+        "short decade",
+        frozenset({"#", *DECADE_WORDS}),
+        re.compile(rf"{_THE}(?<!\w)['’](?P<tens>\d)0['’]?s\b(?P<word>)", _I),
+        _short_decade,
+    ),
+    Writing(
+        "decade in words",
+        frozenset(DECADE_WORDS),
+        re.compile(
+            rf"\b(?:the\s+|(?<=early\s)|(?<=late\s)|(?<=mid-))(?P<tens>)(?:(?:roaring|swinging)\s+)?(?P<word>{alternation(DECADE_WORDS)})\b",
+            _I,
+        ),
+        _short_decade,
+    ),
+    Writing(
+        "century",
+        frozenset({"century", "centuries"}),
+        re.compile(rf"{_THE}\b(?P<century>{_ORDINAL})[-\s]centur(?:y|ies)\b{_ERA}", _I),
+        _century,
+    ),
     Writing(
         "first of two centuries",
         frozenset({"century", "centuries"}),
@@ -179,22 +205,97 @@ WRITINGS: Final = (
         ),
         _century,
     ),
-    Writing("quarter of a year", frozenset({"quarter"}), re.compile(rf"{_THE}\b{_QUARTER}[-\s]quarter(?:\s+(?:of\s+)?|,\s+)(?:fiscal\s+)?{_YEAR}", _I), _quarter),
-    Writing("quarter by number", frozenset({"q", "#"}), re.compile(rf"\b(?:Q(?P<quarter>[1-4])|(?P<quarter_>[1-4])Q)(?:\s+of)?[\s-]?(?P<year>[12]\d{{3}}|['’]\d\d)\b", _I), lambda match, _: _by_number(match)),
-    Writing("quarter by number after its year", frozenset({"#"}), re.compile(r"\b(?P<year>[12]\d{3})[\s-]?Q(?P<quarter>[1-4])\b", _I), _quarter),
-    Writing("quarter of last, this or next year", frozenset({"quarter"}), re.compile(rf"\b(?:the\s+)?(?:(?P<step>last|this|next)\s+year['’]s\s+{_QUARTER}[-\s]quarter|(?P<quarter_>first|second|third|fourth|1st|2nd|3rd|4th)[-\s]quarter\s+(?:of\s+)?(?P<step_>last|this|next)\s+year)\b", _I), lambda match, context: _stepped_quarter(match, context)),
-    Writing("quarter", frozenset({"quarter"}), re.compile(rf"{_THE}\b{_QUARTER}[-\s]quarter\b(?!\s+(?:of\s+(?:an?|the)\b|century|final|mile))", _I), _bare_quarter),
-    Writing("half of a year", frozenset({"half"}), re.compile(rf"{_THE}\b(?P<half>first|second|1st|2nd|last|latter)[-\s]half\s+(?:of\s+)?(?:the\s+year\s+|fiscal\s+)?{_YEAR}", _I), _half),
-    Writing("half by number", frozenset({"h", "#"}), re.compile(rf"\b(?:H(?P<half>[12])[\s-]?(?P<year>[12]\d{{3}}))\b|\b(?P<year_>[12]\d{{3}})[\s-]?H(?P<half_>[12])\b"), lambda match, _: _half_by_number(match)),
-    Writing("season of a year", frozenset(SEASONS), re.compile(rf"{_THE}\b(?P<season>{alternation(SEASONS)})\s+(?:of\s+)?{_YEAR}(?P<end>[-–/]\d\d(?:\d\d)?(?!\d))?", _I), _season),
-    Writing("week of a month", frozenset({"week"}), re.compile(rf"{_THE}\b{_NUMBER}\s+(?:full\s+)?week\s+(?:of|in)\s+{month()}(?:,?\s+(?:of\s+)?{_YEAR})?", _I), _week_of_month),
-    Writing("week of a year", frozenset({"week"}), re.compile(rf"{_THE}\b{_NUMBER}\s+week\s+of\s+(?P<year>[12]\d{{3}})\b", _I), _week_of_year),
-    Writing("numbered week of a year", frozenset({"week"}), re.compile(r"(?:\bthe\s+)?\bweek\s+(?P<week>\d{1,2})\s+(?:of|in)\s+(?P<year>[12]\d{3})\b", _I), _iso_week),
-    Writing("ISO week", frozenset({"w"}), re.compile(r"(?<![\w/.,:-])(?P<year>[12]\d{3})-?W(?P<week>\d\d)(?![\w-])"), _iso_week),
+    Writing(
+        "quarter of a year",
+        frozenset({"quarter"}),
+        re.compile(rf"{_THE}\b{_QUARTER}[-\s]quarter(?:\s+(?:of\s+)?|,\s+)(?:fiscal\s+)?{_YEAR}", _I),
+        _quarter,
+    ),
+    Writing(
+        "quarter by number",
+        frozenset({"q", "#"}),
+        re.compile(
+            rf"\b(?:Q(?P<quarter>[1-4])|(?P<quarter_>[1-4])Q)(?:\s+of)?[\s-]?(?P<year>[12]\d{{3}}|['’]\d\d)\b", _I
+        ),
+        lambda match, _: _by_number(match),
+    ),
+    Writing(
+        "quarter by number after its year",
+        frozenset({"#"}),
+        re.compile(r"\b(?P<year>[12]\d{3})[\s-]?Q(?P<quarter>[1-4])\b", _I),
+        _quarter,
+    ),
+    Writing(
+        "quarter of last, this or next year",
+        frozenset({"quarter"}),
+        re.compile(
+            rf"\b(?:the\s+)?(?:(?P<step>last|this|next)\s+year['’]s\s+{_QUARTER}[-\s]quarter|(?P<quarter_>first|second|third|fourth|1st|2nd|3rd|4th)[-\s]quarter\s+(?:of\s+)?(?P<step_>last|this|next)\s+year)\b",
+            _I,
+        ),
+        lambda match, context: _stepped_quarter(match, context),
+    ),
+    Writing(
+        "quarter",
+        frozenset({"quarter"}),
+        re.compile(rf"{_THE}\b{_QUARTER}[-\s]quarter\b(?!\s+(?:of\s+(?:an?|the)\b|century|final|mile))", _I),
+        _bare_quarter,
+    ),
+    Writing(
+        "half of a year",
+        frozenset({"half"}),
+        re.compile(
+            rf"{_THE}\b(?P<half>first|second|1st|2nd|last|latter)[-\s]half\s+(?:of\s+)?(?:the\s+year\s+|fiscal\s+)?{_YEAR}",
+            _I,
+        ),
+        _half,
+    ),
+    Writing(
+        "half by number",
+        frozenset({"h", "#"}),
+        re.compile(
+            rf"\b(?:H(?P<half>[12])[\s-]?(?P<year>[12]\d{{3}}))\b|\b(?P<year_>[12]\d{{3}})[\s-]?H(?P<half_>[12])\b"
+        ),
+        lambda match, _: _half_by_number(match),
+    ),
+    Writing(
+        "season of a year",
+        frozenset(SEASONS),
+        re.compile(
+            rf"{_THE}\b(?P<season>{alternation(SEASONS)})\s+(?:of\s+)?{_YEAR}(?P<end>[-–/]\d\d(?:\d\d)?(?!\d))?", _I
+        ),
+        _season,
+    ),
+    Writing(
+        "week of a month",
+        frozenset({"week"}),
+        re.compile(rf"{_THE}\b{_NUMBER}\s+(?:full\s+)?week\s+(?:of|in)\s+{month()}(?:,?\s+(?:of\s+)?{_YEAR})?", _I),
+        _week_of_month,
+    ),
+    Writing(
+        "week of a year",
+        frozenset({"week"}),
+        re.compile(rf"{_THE}\b{_NUMBER}\s+week\s+of\s+(?P<year>[12]\d{{3}})\b", _I),
+        _week_of_year,
+    ),
+    Writing(
+        "numbered week of a year",
+        frozenset({"week"}),
+        re.compile(r"(?:\bthe\s+)?\bweek\s+(?P<week>\d{1,2})\s+(?:of|in)\s+(?P<year>[12]\d{3})\b", _I),
+        _iso_week,
+    ),
+    Writing(
+        "ISO week",
+        frozenset({"w"}),
+        re.compile(r"(?<![\w/.,:-])(?P<year>[12]\d{3})-?W(?P<week>\d\d)(?![\w-])"),
+        _iso_week,
+    ),
     Writing(
         "week of a day",
         frozenset({"week", "weekend"}),
-        re.compile(rf"{_THE}\b(?P<unit>week|weekend)\s+(?:of|beginning|starting|ending)\s+(?:the\s+)?(?:{month()}\s+(?:the\s+)?(?P<day>{DAY_OF_MONTH})(?:,?\s+{_YEAR})?)", _I),
+        re.compile(
+            rf"{_THE}\b(?P<unit>week|weekend)\s+(?:of|beginning|starting|ending)\s+(?:the\s+)?(?:{month()}\s+(?:the\s+)?(?P<day>{DAY_OF_MONTH})(?:,?\s+{_YEAR})?)",
+            _I,
+        ),
         _week_of_day,
     ),
 )
@@ -208,4 +309,3 @@ def _by_number(match: re.Match[str]) -> Stated:
 def _half_by_number(match: re.Match[str]) -> Stated:
     half, year = int(match["half"] or match["half_"]), int(match["year"] or match["year_"])
     return Stated(DateValue(half_interval(year, half), Grain.HALF))
-

@@ -16,7 +16,14 @@ from factcheck.values.interface import Bound, Context, DateValue, Grain, Mention
 from factcheck.values.interval import Interval, Scalar
 from factcheck.values.number_words import alternation
 
-WRITINGS: Final[tuple[Writing, ...]] = (*day.WRITINGS, *period.WRITINGS, *relative.WRITINGS, *weekday.WRITINGS, *holiday.WRITINGS, *year.WRITINGS)
+WRITINGS: Final[tuple[Writing, ...]] = (
+    *day.WRITINGS,
+    *period.WRITINGS,
+    *relative.WRITINGS,
+    *weekday.WRITINGS,
+    *holiday.WRITINGS,
+    *year.WRITINGS,
+)
 """Every way of writing one date, in order of preference."""
 
 _REACH: Final = 48
@@ -72,7 +79,22 @@ _BOUNDS: Final = {
     "prior to": Bound.LESS_THAN,
     "pre-": Bound.LESS_THAN,
 }
-_ABOUT: Final = ("circa", "c.", "ca.", "ca", "c", "around", "about", "approximately", "roughly", "sometime around", "sometime in", "some time in", "probably", "probably in")
+_ABOUT: Final = (
+    "circa",
+    "c.",
+    "ca.",
+    "ca",
+    "c",
+    "around",
+    "about",
+    "approximately",
+    "roughly",
+    "sometime around",
+    "sometime in",
+    "some time in",
+    "probably",
+    "probably in",
+)
 
 
 def _ending(phrases: Iterable[str], group: str) -> str:
@@ -111,7 +133,9 @@ def _from_on() -> re.Pattern[str]:
 
 @cache
 def _joint() -> re.Pattern[str]:
-    return re.compile(r"(?P<dash>\s?[-–—]\s?|\s[-–]\s)|\s+(?P<word>to|until|till|through|and)\s+(?:the\s+|in\s+|about\s+|around\s+)?")
+    return re.compile(
+        r"(?P<dash>\s?[-–—]\s?|\s[-–]\s)|\s+(?P<word>to|until|till|through|and)\s+(?:the\s+|in\s+|about\s+|around\s+)?"
+    )
 
 
 def rule_of(writing: Writing) -> ReadingRule:
@@ -166,7 +190,9 @@ def _narrowed(mention: Mention, text: str) -> Mention:
         return replace(mention, span=Span(start - len(the[0]), mention.span.end)) if the and not bare else mention
     low, high = _portion(value, _PARTS[_key(part["part"], _PARTS)])
     narrow = replace(value, interval=Interval(low, high), named=(value.interval,), readings=())
-    return replace(mention, span=Span(start - len(part[0]), mention.span.end), value=narrow, rule=f"{mention.rule}, part")
+    return replace(
+        mention, span=Span(start - len(part[0]), mention.span.end), value=narrow, rule=f"{mention.rule}, part"
+    )
 
 
 def _key(text: str, table: dict[str, object] | dict[str, tuple[int, int]] | dict[str, Bound]) -> str:
@@ -192,7 +218,12 @@ def _approximated(mention: Mention, text: str) -> Mention:
     if not about or not isinstance(mention.value, DateValue) or mention.value.grain in (Grain.DAY, Grain.RANGE):
         return mention
     start = mention.span.start - len(about[0])
-    return replace(mention, span=Span(start, mention.span.end), value=replace(mention.value, approximate=True), rule=f"{mention.rule}, about")
+    return replace(
+        mention,
+        span=Span(start, mention.span.end),
+        value=replace(mention.value, approximate=True),
+        rule=f"{mention.rule}, about",
+    )
 
 
 def _bounded(mention: Mention, text: str) -> Mention:
@@ -216,11 +247,15 @@ def _bounded(mention: Mention, text: str) -> Mention:
 
 def _counts_from(left: str) -> bool:
     """Whether "after" or "before" ends a distance: "two weeks after 6 October" is no half-line."""
-    return bool(re.search(r"\b(?:days?|weeks?|months?|years?|decades?|hours?|shortly|soon|just|immediately|long)\s+$", left))
+    return bool(
+        re.search(r"\b(?:days?|weeks?|months?|years?|decades?|hours?|shortly|soon|just|immediately|long)\s+$", left)
+    )
 
 
 def _opens_clause(left: str, from_: re.Match[str], value: DateValue) -> bool:
-    return value.grain in (Grain.DAY, Grain.MONTH) and bool(re.search(r"(?:^|[.;:(!?\n–—,])\s*$", left[: from_.start()]))
+    return value.grain in (Grain.DAY, Grain.MONTH) and bool(
+        re.search(r"(?:^|[.;:(!?\n–—,])\s*$", left[: from_.start()])
+    )
 
 
 def _half_line(value: DateValue, bound: Bound) -> DateValue:
@@ -257,30 +292,52 @@ def _ranged(first: Mention, text: str, context: Context) -> tuple[Mention, ...]:
     low, high = ends[0].interval.low, ends[1].interval.high
     approximate = ends[0].approximate or ends[1].approximate
     named = tuple(end.interval for end in ends)
-    value = DateValue(Interval(low, high), Grain.RANGE, approximate=approximate, bound=Bound.RANGE, named=named, yearless=ends[0].yearless)
+    value = DateValue(
+        Interval(low, high),
+        Grain.RANGE,
+        approximate=approximate,
+        bound=Bound.RANGE,
+        named=named,
+        yearless=ends[0].yearless,
+    )
     latent = first.latent or second.latent
     return (Mention(Span(start, second.span.end), value, f"{first.rule}, range", latent=latent),)
 
 
 def _read_with_part(text: str, start: int, context: Context) -> Mention | None:
-    part = re.compile(r"(?:the\s+)?(?:early|mid|late|end\s+of|middle\s+of|start\s+of|beginning\s+of)[-\s]+(?:the\s+)?", re.IGNORECASE).match(text, start)
+    part = re.compile(
+        r"(?:the\s+)?(?:early|mid|late|end\s+of|middle\s+of|start\s+of|beginning\s+of)[-\s]+(?:the\s+)?", re.IGNORECASE
+    ).match(text, start)
     mention = read_at(text, part.end(), context) if part else None
     return mention and _narrowed(mention, text)
 
 
 def _joins(first: Mention, second: Mention, joint: re.Match[str], opening: re.Match[str] | None, text: str) -> bool:
     word, value, other = joint["word"], first.value, second.value
-    if not isinstance(value, DateValue) or not isinstance(other, DateValue) or Grain.RANGE in (value.grain, other.grain):
+    if (
+        not isinstance(value, DateValue)
+        or not isinstance(other, DateValue)
+        or Grain.RANGE in (value.grain, other.grain)
+    ):
         return False
     if word == "and":
         return opening is not None and opening["word"].lower() == "between"
     if opening is not None:
         return opening["word"].lower() == "from" or joint["dash"] is not None or word in ("to", "through")
     if word in ("until", "till", "through"):
-        return value.grain is other.grain and not value.yearless and first.rule == second.rule and value.grain is not Grain.DAY
+        return (
+            value.grain is other.grain
+            and not value.yearless
+            and first.rule == second.rule
+            and value.grain is not Grain.DAY
+        )
     if joint["dash"] and "—" in joint["dash"] and " " in joint["dash"]:
         return _in_brackets(text, first.span.start, second.span.end)
-    return value.grain is other.grain or _in_brackets(text, first.span.start, second.span.end) or (value.grain, other.grain) == (Grain.MONTH, Grain.DAY)
+    return (
+        value.grain is other.grain
+        or _in_brackets(text, first.span.start, second.span.end)
+        or (value.grain, other.grain) == (Grain.MONTH, Grain.DAY)
+    )
 
 
 def _in_brackets(text: str, start: int, end: int) -> bool:
@@ -333,7 +390,7 @@ def _placed(value: DateValue, year_: int, misplaced: object, by: int) -> DateVal
 
 
 def _life(first: Mention, second: Mention, ends: tuple[DateValue, DateValue]) -> tuple[Mention, Mention]:
-    """"(8 September 1841 – 1 May 1904)": two facts, each an end of a life or reign."""
+    """ "(8 September 1841 – 1 May 1904)": two facts, each an end of a life or reign."""
     return (
         replace(first, value=ends[0], role=Role.FROM, pair=second.span, rule=f"{first.rule}, from"),
         replace(second, value=ends[1], role=Role.TO, pair=first.span, rule=f"{second.rule}, to"),

@@ -52,7 +52,18 @@ _GRAINS: Final = {
     "century": Grain.CENTURY,
 }
 
-_STEPS: Final = {"last": -1, "latest": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "the current": 0, "next": 1, "coming": 1, "following": 1}
+_STEPS: Final = {
+    "last": -1,
+    "latest": -1,
+    "previous": -1,
+    "past": -1,
+    "this": 0,
+    "current": 0,
+    "the current": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
 _STEP: Final = r"(?P<step>latest|last|previous|past|this|current|next|coming|following)"
 _UNIT: Final = r"(?P<unit>day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
 
@@ -113,7 +124,7 @@ def _stepped(match: re.Match[str], context: Context) -> Stated | None:
 
 
 def _stepped_month(match: re.Match[str], context: Context) -> Stated | None:
-    """"last October" is the latest that is over, "next May" the first still to begin, "this June" that of this year."""
+    """ "last October" is the latest that is over, "next May" the first still to begin, "this June" that of this year."""
     step = (match["step"] or match["step_"]).lower()
     number = month_number(match["month"] or match["month_"])
     if match["month"] and match["month"][0].islower() and match["month"] in ("may", "march", "august"):
@@ -158,7 +169,9 @@ def _ago(match: re.Match[str], context: Context) -> Stated:
         def around(published: date) -> Interval:
             at = day_shifted(published.toordinal(), unit, back)
             year = date.fromordinal(max(1, at)).year
-            return {Grain.YEAR: year_interval(year), Grain.DECADE: year_interval(year - 5, year + 5)}.get(grain, Interval(at - near, at + near))
+            return {Grain.YEAR: year_interval(year), Grain.DECADE: year_interval(year - 5, year + 5)}.get(
+                grain, Interval(at - near, at + near)
+            )
 
         return relative(around, grain, context, about=True)
     return relative(lambda published: unit_interval(published, unit, back), _GRAINS[unit], context)
@@ -181,7 +194,7 @@ def _window(count: int, unit: str, *, back: bool, context: Context) -> Stated:
 
 
 def _within(match: re.Match[str], context: Context) -> Stated | None:
-    """"earlier this year": from its first day to the day of publication; "later this year": from there to its last."""
+    """ "earlier this year": from its first day to the day of publication; "later this year": from there to its last."""
     unit = _unit(match["unit"])
     if context.published is None:
         return relative(lambda _: UNKNOWN, _GRAINS[unit], context)
@@ -191,7 +204,7 @@ def _within(match: re.Match[str], context: Context) -> Stated | None:
 
 
 def _end_of(match: re.Match[str], context: Context) -> Stated:
-    """"the end of the year" is that of the year of publication, if the text does not tell of another."""
+    """ "the end of the year" is that of the year of publication, if the text does not tell of another."""
     unit = _unit(match["unit"])
     stated = relative(lambda published: unit_interval(published, unit, 0), _GRAINS[unit], context)
     return replace(stated, latent=True)
@@ -203,19 +216,26 @@ def _later(match: re.Match[str], context: Context) -> Stated:
 
 
 def _ahead(match: re.Match[str], context: Context) -> Stated | None:
-    """"in two weeks" where the verb looks ahead; after any other it is how long something took."""
+    """ "in two weeks" where the verb looks ahead; after any other it is how long something took."""
     towards = direction_at(match.string, match.start(), match.end())
     if not match[0].lower().endswith("time") and towards is not Direction.FUTURE:
         return None
     count, unit = count_number(match["count"]), _unit(match["unit"])
-    stated = relative(lambda published: Interval.at(day_shifted(published.toordinal(), unit, count)), _GRAINS[unit], context, about=True)
+    stated = relative(
+        lambda published: Interval.at(day_shifted(published.toordinal(), unit, count)),
+        _GRAINS[unit],
+        context,
+        about=True,
+    )
     return Stated(stated.value, latent=True)
 
 
 def _day_of_month(match: re.Match[str], context: Context) -> Stated:
     def interval(published: date) -> Interval:
         year, month_ = shift_month(published.year, published.month, _STEPS[match["step"].lower()])
-        return Interval.at(min(ordinal(year, month_) + int(match["day"]) - 1, int(month_interval(year, month_).high or 0)))
+        return Interval.at(
+            min(ordinal(year, month_) + int(match["day"]) - 1, int(month_interval(year, month_).high or 0))
+        )
 
     return relative(interval, Grain.DAY, context)
 
@@ -223,20 +243,76 @@ def _day_of_month(match: re.Match[str], context: Context) -> Stated:
 _NAMES: Final = "|".join(name.replace(" ", r"\s+") for name in sorted(_NAMED_DAYS, key=len, reverse=True))
 
 WRITINGS: Final = (
-    Writing("day by name", frozenset({"yesterday", "today", "tonight", "tomorrow", "night", "morning", "afternoon", "evening"}), re.compile(rf"\b(?P<name>{_NAMES})\b", _I), _named_day),
-    Writing("last, this or next", frozenset(UNITS_OF_TIME), re.compile(rf"(?:\bthe\s+)?\b{_STEP}\s+(?:full\s+|calendar\s+)?{_UNIT}\b(?!-(?:old|long))", _I), _stepped),
+    Writing(
+        "day by name",
+        frozenset({"yesterday", "today", "tonight", "tomorrow", "night", "morning", "afternoon", "evening"}),
+        re.compile(rf"\b(?P<name>{_NAMES})\b", _I),
+        _named_day,
+    ),
+    Writing(
+        "last, this or next",
+        frozenset(UNITS_OF_TIME),
+        re.compile(rf"(?:\bthe\s+)?\b{_STEP}\s+(?:full\s+|calendar\s+)?{_UNIT}\b(?!-(?:old|long))", _I),
+        _stepped,
+    ),
     Writing(
         "last, this or next month by name",
         frozenset(MONTHS),
-        re.compile(rf"\b(?:(?P<step>last|previous|past|this|next|coming)\s+{month()}(?!\s?\d)|{month('month_')},?\s+(?:of\s+)?(?P<step_>last|this|next)\s+year\b)", _I),
+        re.compile(
+            rf"\b(?:(?P<step>last|previous|past|this|next|coming)\s+{month()}(?!\s?\d)|{month('month_')},?\s+(?:of\s+)?(?P<step_>last|this|next)\s+year\b)",
+            _I,
+        ),
         _stepped_month,
     ),
-    Writing("last, this or next season", frozenset(SEASONS), re.compile(rf"\b(?P<step>last|this|next|past|coming)\s+(?P<season>{alternation(SEASONS)})\b(?!\s+\d)", _I), _stepped_season),
-    Writing("ago", frozenset({"ago", "now"}), re.compile(rf"\b(?P<count>{COUNT})[\s-]+{_UNIT}s?\s+(?P<way>ago|from\s+now)\b", _I), _ago),
-    Writing("past or coming stretch", frozenset({"past", "last", "next", "coming", "previous", "following"}), re.compile(rf"(?:\b(?:in|over|within|during|for)\s+)?(?:\bthe\s+)?\b(?P<way>past|last|previous|next|coming|following)\s+(?P<count>{COUNT})\s+{_UNIT}s?\b", _I), _window_of),
-    Writing("earlier or later this", frozenset({"earlier", "later"}), re.compile(rf"\b(?P<part>earlier|later)\s+(?:in\s+)?(?P<which>this|the)\s+{_UNIT}\b", _I), _within),
-    Writing("the week, month or year", frozenset({"end", "start", "beginning", "middle"}), re.compile(r"(?<=\bof\s)the\s+(?P<unit>week|month|year|decade)\b(?!\s+(?:\d|of|before|after))", _I), _end_of),
-    Writing("later or earlier than another date", frozenset({"later", "earlier", "after", "before"}), re.compile(rf"\b(?P<count>{COUNT})\s+{_UNIT}s?\s+(?:later|earlier|after|before)\b", _I), _later),
-    Writing("time ahead", frozenset({"in"}), re.compile(rf"\bin\s+(?P<count>{COUNT})\s+{_UNIT}s?(?:['’]s?\s+time)?\b(?!\s+(?:of|to)\b)", _I), _ahead),
-    Writing("day of last, this or next month", frozenset({"month"}), re.compile(r"\bthe\s+(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\s+day)?\s+of\s+(?P<step>last|this|next)\s+month\b", _I), _day_of_month),
+    Writing(
+        "last, this or next season",
+        frozenset(SEASONS),
+        re.compile(rf"\b(?P<step>last|this|next|past|coming)\s+(?P<season>{alternation(SEASONS)})\b(?!\s+\d)", _I),
+        _stepped_season,
+    ),
+    Writing(
+        "ago",
+        frozenset({"ago", "now"}),
+        re.compile(rf"\b(?P<count>{COUNT})[\s-]+{_UNIT}s?\s+(?P<way>ago|from\s+now)\b", _I),
+        _ago,
+    ),
+    Writing(
+        "past or coming stretch",
+        frozenset({"past", "last", "next", "coming", "previous", "following"}),
+        re.compile(
+            rf"(?:\b(?:in|over|within|during|for)\s+)?(?:\bthe\s+)?\b(?P<way>past|last|previous|next|coming|following)\s+(?P<count>{COUNT})\s+{_UNIT}s?\b",
+            _I,
+        ),
+        _window_of,
+    ),
+    Writing(
+        "earlier or later this",
+        frozenset({"earlier", "later"}),
+        re.compile(rf"\b(?P<part>earlier|later)\s+(?:in\s+)?(?P<which>this|the)\s+{_UNIT}\b", _I),
+        _within,
+    ),
+    Writing(
+        "the week, month or year",
+        frozenset({"end", "start", "beginning", "middle"}),
+        re.compile(r"(?<=\bof\s)the\s+(?P<unit>week|month|year|decade)\b(?!\s+(?:\d|of|before|after))", _I),
+        _end_of,
+    ),
+    Writing(
+        "later or earlier than another date",
+        frozenset({"later", "earlier", "after", "before"}),
+        re.compile(rf"\b(?P<count>{COUNT})\s+{_UNIT}s?\s+(?:later|earlier|after|before)\b", _I),
+        _later,
+    ),
+    Writing(
+        "time ahead",
+        frozenset({"in"}),
+        re.compile(rf"\bin\s+(?P<count>{COUNT})\s+{_UNIT}s?(?:['’]s?\s+time)?\b(?!\s+(?:of|to)\b)", _I),
+        _ahead,
+    ),
+    Writing(
+        "day of last, this or next month",
+        frozenset({"month"}),
+        re.compile(r"\bthe\s+(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\s+day)?\s+of\s+(?P<step>last|this|next)\s+month\b", _I),
+        _day_of_month,
+    ),
 )

@@ -22,7 +22,9 @@ _SHIFTS: Final = {"last": -7, "previous": -7, "this": 0, "next": 7, "following":
 _NOT_BEFORE: Final = re.compile(
     r"(?i:\b(?:every|each|any|most|many|some|on\s+a|a|one|good|ash|black|cyber|super|bloody|palm|easter|holy|maundy|whit|shrove|casual|another|per|no)\s+)$"
 )
-_NOT_AFTER: Final = re.compile(r"\s+(?:Times|Express|Mirror|Mail|Telegraph|Herald|Post|Sun|People|World|Night|Football|School|Independent|Review|Magazine|[Tt]he\s+13th)\b")
+_NOT_AFTER: Final = re.compile(
+    r"\s+(?:Times|Express|Mirror|Mail|Telegraph|Herald|Post|Sun|People|World|Night|Football|School|Independent|Review|Magazine|[Tt]he\s+13th)\b"
+)
 
 
 def _bare(match: re.Match[str], context: Context) -> Stated | None:
@@ -37,7 +39,7 @@ def _bare(match: re.Match[str], context: Context) -> Stated | None:
 
 
 def _qualified(which: str, number: int, context: Context) -> Stated:
-    """"last" and "next" name the day of the week before or after, or just the nearest one: both are readings."""
+    """ "last" and "next" name the day of the week before or after, or just the nearest one: both are readings."""
     published = context.published
     if published is None:
         return Stated(DateValue(UNKNOWN, Grain.DAY), latent=True)
@@ -50,7 +52,9 @@ def _qualified(which: str, number: int, context: Context) -> Stated:
         nearest = Interval.at(today + ((number - published.weekday()) % 7 or 7))
         counted = nearest if which == "coming" else Interval.at(monday + 7 + number)
     else:
-        counted = nearest = Interval.at(monday + number) if which == "this" else nearest_weekday(number, published, Direction.FUTURE)
+        counted = nearest = (
+            Interval.at(monday + number) if which == "this" else nearest_weekday(number, published, Direction.FUTURE)
+        )
     return Stated(DateValue(counted, Grain.DAY, readings=(counted, nearest) if counted != nearest else ()))
 
 
@@ -86,7 +90,11 @@ def _numbered(match: re.Match[str], context: Context) -> Stated:
 
     def day(published: date) -> Interval:
         today = published.toordinal()
-        fitting = [at for at in range(today - 45, today + 46) if date.fromordinal(at).weekday() == number and date.fromordinal(at).day == of_month]
+        fitting = [
+            at
+            for at in range(today - 45, today + 46)
+            if date.fromordinal(at).weekday() == number and date.fromordinal(at).day == of_month
+        ]
         return Interval.at(min(fitting, key=lambda at: abs(at - today))) if fitting else UNKNOWN
 
     stated = relative(day, Grain.DAY, context)
@@ -97,7 +105,9 @@ WRITINGS: Final = (
     Writing(
         "weekday",
         _CUES,
-        re.compile(rf"\b(?:(?:on\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his\s+coming|[Tt]his|[Cc]oming|[Pp]revious|[Pp]ast|[Ff]ollowing)\s+)?(?i:{_DAY}){_PART_OF_DAY}"),
+        re.compile(
+            rf"\b(?:(?:on\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his\s+coming|[Tt]his|[Cc]oming|[Pp]revious|[Pp]ast|[Ff]ollowing)\s+)?(?i:{_DAY}){_PART_OF_DAY}"
+        ),
         lambda match, context: _bare(match, context),
     ),
     Writing(
@@ -110,6 +120,18 @@ WRITINGS: Final = (
         ),
         _of_week,
     ),
-    Writing("weekday and day of the month", _CUES, re.compile(rf"\b(?i:{_DAY})\s+the\s+(?P<day>{DAY_OF_MONTH})(?!\s+of\b)"), _numbered),
-    Writing("weekend", frozenset({"weekend"}), re.compile(r"\b(?:[Oo]ver\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he|[Cc]oming|[Pp]revious|[Pp]ast)\s+weekend\b(?!\s+(?:of|of\s+the))"), _weekend),
+    Writing(
+        "weekday and day of the month",
+        _CUES,
+        re.compile(rf"\b(?i:{_DAY})\s+the\s+(?P<day>{DAY_OF_MONTH})(?!\s+of\b)"),
+        _numbered,
+    ),
+    Writing(
+        "weekend",
+        frozenset({"weekend"}),
+        re.compile(
+            r"\b(?:[Oo]ver\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he|[Cc]oming|[Pp]revious|[Pp]ast)\s+weekend\b(?!\s+(?:of|of\s+the))"
+        ),
+        _weekend,
+    ),
 )

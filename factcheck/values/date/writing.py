@@ -18,6 +18,12 @@ UNKNOWN: Final = Interval(None, None)
 """The interval of a date that only the publication date could place, where there is none."""
 
 
+_YEARS: Final = re.compile(r"(?<![\w.,:/$€£-])(?:1[4-9]|20)\d\d(?![\w%]|[.,:]\d)")
+_STORY_REACH: Final = 200
+_NEAR: Final = 100
+"""Days around publication within which a date is news, not part of the story of another year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What a match states: a date, whether too unsure to accuse anyone with, and its span where not all of the match."""
@@ -63,7 +69,22 @@ def yearless(month: int, day: int | None, match: re.Match[str], context: Context
     towards = direction_at(match.string, match.start(), match.end())
     year = likely_year(month, day, context.published, towards)
     value = dated(year, month, day)
-    return Stated(DateValue(value.interval, grain, yearless=written)) if value else None
+    if value is None:
+        return None
+    told = _year_told_before(match)
+    other = dated(told, month, day) if told else None
+    if told is None or other is None or told == year:
+        return Stated(DateValue(value.interval, grain, yearless=written))
+    far = told > context.published.year or abs(int(value.interval.low or 0) - context.published.toordinal()) > _NEAR
+    first, second = (other, value) if far else (value, other)
+    readings = (first.interval, second.interval)
+    return Stated(DateValue(first.interval, grain, yearless=written, readings=readings))
+
+
+def _year_told_before(match: re.Match[str]) -> int | None:
+    """The last year named shortly before: in a story of 1832, "30 May" is that of 1832."""
+    before = _YEARS.findall(match.string, max(0, match.start() - _STORY_REACH), match.start())
+    return int(before[-1]) if before else None
 
 
 def relative(interval: Callable[[date], Interval], grain: Grain, context: Context, *, about: bool = False) -> Stated:

@@ -73,7 +73,9 @@ def _right(source: str) -> Callable[[_Around], bool]:
 _PLURAL: Final = r"\s+(?:[a-z-]+\s+)?(?!was\b|has\b|is\b|as\b|its\b|his\b|this\b|us\b|across\b|unless\b|less\b|always\b|perhaps\b)[a-z-]{2,}(?<!s)s\b"
 _THEN_NUMBER: Final = r"(?:(?:\s?[-–—]\s?|\s+(?:to|and|or)\s+)\d[\d,.]*)?"
 
-_followed_by_counted = _right(rf"{_THEN_NUMBER}(?:\s(?:{_COUNTED})|-(?:met(?:er|re)|kilomet(?:er|re)|mile|foot|yard|inch|ton|tonne|pound|hour|day|year|page|seat|word|man|strong|acre|unit|bed|room|dollar|euro|point|watt|calorie|member))\b")
+_followed_by_counted = _right(
+    rf"{_THEN_NUMBER}(?:\s(?:{_COUNTED})|-(?:met(?:er|re)|kilomet(?:er|re)|mile|foot|yard|inch|ton|tonne|pound|hour|day|year|page|seat|word|man|strong|acre|unit|bed|room|dollar|euro|point|watt|calorie|member))\b"
+)
 _followed_by_plural = _right(rf"{_THEN_NUMBER}{_PLURAL}")
 _ends_phrase = _right(
     r"\s*(?:$|[.,;:()\[\]!?\"'”’–—/-])|\s+(?:the|an?|and|or|but|to|in|on|at|of|by|for|with|from|when|after|before|as|was|were|is|are|has|had"
@@ -106,23 +108,59 @@ _DECISIONS: Final[tuple[tuple[_Test, _Says], ...]] = (
         ),
         _Says.NO,
     ),
-    (_left(r"(?i:\byear\s+(?:of\s+)?|\b(?:class|summer|spring|autumn|winter|fall|end|beginning|start|middle|season)\s+of\s+)"), _Says.YEAR),
+    (
+        _left(
+            r"(?i:\byear\s+(?:of\s+)?|\b(?:class|summer|spring|autumn|winter|fall|end|beginning|start|middle|season)\s+of\s+)"
+        ),
+        _Says.YEAR,
+    ),
     (
         _all(
-            _left(r"(?i:\b(?:in|since|until|till|during|throughout|early|late|mid|circa|c\.|ca\.?|mid-|post-|pre-|early-|late-|as\s+of|back\s+in|early\s+in|late\s+in|in\s+both|back\s+to|as\s+(?:early|late|far\s+back|recently|long\s+ago)\s+as|reigned|ruled|r\.|born|b\.|died|d\.|fl\.|elected|founded|built|established|opened|started|began|ended|finished|entered)\s*)"),
+            _left(
+                r"(?i:\b(?:in|since|until|till|during|throughout|early|late|mid|circa|c\.|ca\.?|mid-|post-|pre-|early-|late-|as\s+of|back\s+in|early\s+in|late\s+in|in\s+both|back\s+to|as\s+(?:early|late|far\s+back|recently|long\s+ago)\s+as|reigned|ruled|r\.|born|b\.|died|d\.|fl\.|elected|founded|built|established|opened|started|began|ended|finished|entered)\s*)"
+            ),
             lambda around: around.is_likely or not _followed_by_plural(around),
         ),
         _Says.YEAR,
     ),
-    (_all(_left(r"(?i:\b(?:of|by|before|after|from|through|for|on|prior\s+to|between)\s+(?:about\s+|around\s+|early\s+|late\s+)?)"), _ends_phrase), _Says.YEAR),
+    (
+        _all(
+            _left(
+                r"(?i:\b(?:of|by|before|after|from|through|for|on|prior\s+to|between)\s+(?:about\s+|around\s+|early\s+|late\s+)?)"
+            ),
+            _ends_phrase,
+        ),
+        _Says.YEAR,
+    ),
     (_all(_left(r"(?i:\bby\s+)"), _likely, _not(_followed_by_plural)), _Says.YEAR),
-    (_all(_right(r"(?:\s?[-–—]\s?|\s+(?:to|through|until)\s+)[12]\d{3}(?![\d%]|[.,]\d)"), _likely, _not(_followed_by_plural)), _Says.YEAR),
+    (
+        _all(
+            _right(r"(?:\s?[-–—]\s?|\s+(?:to|through|until)\s+)[12]\d{3}(?![\d%]|[.,]\d)"),
+            _likely,
+            _not(_followed_by_plural),
+        ),
+        _Says.YEAR,
+    ),
     (_all(_right(r"\s?[-–—]\s?[12]\d{3}(?![\d%]|[.,]\d)"), _ends_phrase), _Says.YEAR),
     (_all(_left(r"(?i:\b(?:of|from|between)\s+)"), _likely, _not(_followed_by_plural)), _Says.YEAR),
-    (_all(_left(r"(?i:\b(?:from|in|since|between|born|reigned|c\.|ca\.)\s*[12]\d{3}(?:\s?[-–—]\s?|,?\s+(?:to|until|till|through|and)\s+))"), _not(_followed_by_plural)), _Says.YEAR),
+    (
+        _all(
+            _left(
+                r"(?i:\b(?:from|in|since|between|born|reigned|c\.|ca\.)\s*[12]\d{3}(?:\s?[-–—]\s?|,?\s+(?:to|until|till|through|and)\s+))"
+            ),
+            _not(_followed_by_plural),
+        ),
+        _Says.YEAR,
+    ),
     (_all(_left(r"(?<![\d,.])[12]\d{3}(?:\s?[-–—]\s?|\s+(?:to|until|through)\s+|/)"), _ends_phrase), _Says.YEAR),
-    (_all(_left(r"(?i:\b(?:around|about)\s+)"), _ends_phrase, _not(_right(r"\s+(?:[A-Z\d(]|of|to|in|on|at)"))), _Says.YEAR),
-    (_all(_left(r"\((?:born\s+|b\.\s*|d\.\s*|c\.\s*|ca\.\s*|died\s+)?"), _right(r"[a-z]?\s*[);,:–—/-]|\s\[")), _Says.YEAR),
+    (
+        _all(_left(r"(?i:\b(?:around|about)\s+)"), _ends_phrase, _not(_right(r"\s+(?:[A-Z\d(]|of|to|in|on|at)"))),
+        _Says.YEAR,
+    ),
+    (
+        _all(_left(r"\((?:born\s+|b\.\s*|d\.\s*|c\.\s*|ca\.\s*|died\s+)?"), _right(r"[a-z]?\s*[);,:–—/-]|\s\[")),
+        _Says.YEAR,
+    ),
     (
         _all(
             lambda around: "(" in around.before and around.before.rfind("(") > around.before.rfind(")"),
@@ -131,20 +169,53 @@ _DECISIONS: Final[tuple[tuple[_Test, _Says], ...]] = (
         ),
         _Says.YEAR,
     ),
-    (_all(_left(r"(?<![\d,.])[12]\d{3}(?:\s\[\d+\])?,?\s+(?:and\s+|or\s+)?|(?<![\d,.])[12]\d{3},\s*"), _ends_phrase), _Says.YEAR),
+    (
+        _all(_left(r"(?<![\d,.])[12]\d{3}(?:\s\[\d+\])?,?\s+(?:and\s+|or\s+)?|(?<![\d,.])[12]\d{3},\s*"), _ends_phrase),
+        _Says.YEAR,
+    ),
     (
         _all(
-            _left(r"(?:(?i:\b(?:the|its|his|her|their|our|my|this|that|an?|any|same))|\b[A-Za-z]+['’]s|s['’])\s+(?:[a-z]+(?:-[a-z]+)?\s+)?"),
+            _left(
+                r"(?:(?i:\b(?:the|its|his|her|their|our|my|this|that|an?|any|same))|\b[A-Za-z]+['’]s|s['’])\s+(?:[a-z]+(?:-[a-z]+)?\s+)?"
+            ),
             _right(r"(?:['’]s)?[\s-]+(?:[A-Za-z\"“])|(?:['’]s)?\s*$"),
             lambda around: around.is_likely or not _followed_by_plural(around),
         ),
         _Says.YEAR,
     ),
-    (_all(_left(r"(?:^|[.!?:;\n]['\"”’)]*\s+)"), _right(r"\s+(?:was|is|saw|has|had|will|brought|marked|began|ended|proved|would)\b|['’]s\b")), _Says.YEAR),
-    (_all(_left(r"(?:^|[.!?\n]['\"”’)]*\s*|[-–—]\s+)"), _right(r"\s*(?:$|\n|[:.,;–—)-](?:\s|$))|\s+\(")), _Says.PERHAPS),
+    (
+        _all(
+            _left(r"(?:^|[.!?:;\n]['\"”’)]*\s+)"),
+            _right(r"\s+(?:was|is|saw|has|had|will|brought|marked|began|ended|proved|would)\b|['’]s\b"),
+        ),
+        _Says.YEAR,
+    ),
+    (
+        _all(_left(r"(?:^|[.!?\n]['\"”’)]*\s*|[-–—]\s+)"), _right(r"\s*(?:$|\n|[:.,;–—)-](?:\s|$))|\s+\(")),
+        _Says.PERHAPS,
+    ),
     (_all(_left(r",\s+"), _ends_phrase, _likely), _Says.PERHAPS),
-    (_all(_left(r"\b(?!(?:Some|Nearly|Almost|About|Over|The|At|Only|And|But|With|All|These|Those|Another|Around|More|Of|For|By|To)\b)[A-Z][\w.’'-]*,?\s+"), _ends_phrase, _likely), _Says.PERHAPS),
-    (_all(_left(r"\b[a-z]+\s+"), _right(r"\s*[);,.]|\s+(?:and|to)\b"), _likely, _left(r"\b(?:due|back|dated|late|year|election|elections|cup|season|vintage|film|novel|album|census|since)\s+")), _Says.YEAR),
+    (
+        _all(
+            _left(
+                r"\b(?!(?:Some|Nearly|Almost|About|Over|The|At|Only|And|But|With|All|These|Those|Another|Around|More|Of|For|By|To)\b)[A-Z][\w.’'-]*,?\s+"
+            ),
+            _ends_phrase,
+            _likely,
+        ),
+        _Says.PERHAPS,
+    ),
+    (
+        _all(
+            _left(r"\b[a-z]+\s+"),
+            _right(r"\s*[);,.]|\s+(?:and|to)\b"),
+            _likely,
+            _left(
+                r"\b(?:due|back|dated|late|year|election|elections|cup|season|vintage|film|novel|album|census|since)\s+"
+            ),
+        ),
+        _Says.YEAR,
+    ),
 )
 """What the words around a four-digit number say it is: the first row that holds decides, and no year where none does."""
 
@@ -152,7 +223,12 @@ _DECISIONS: Final[tuple[tuple[_Test, _Says], ...]] = (
 def _bare_year(match: re.Match[str], _: Context) -> Stated | None:
     text, year = match.string, int(match["year"])
     left = text[max(0, match.start() - _REACH) : match.start()]
-    around = _Around(year, left, text[match.end("year") : match.end("year") + _REACH], text[max(0, match.start() - _CITATION_REACH) : match.start()])
+    around = _Around(
+        year,
+        left,
+        text[match.end("year") : match.end("year") + _REACH],
+        text[max(0, match.start() - _CITATION_REACH) : match.start()],
+    )
     says = next((says for test, says in _DECISIONS if test(around)), _Says.NO)
     if says is _Says.NO:
         return None
@@ -170,10 +246,20 @@ def _years(match: re.Match[str], _: Context) -> Stated | None:
     last += 100 if last <= first else 0
     if last - first > _LONGEST:
         return None
-    if last == first + 1 and _pattern(r"\s+(?:season|school|academic|fiscal|financial|campaign|flu|winter|tax|budget|Premier|La\s|Champions)").match(match.string, match.end()):
+    if last == first + 1 and _pattern(
+        r"\s+(?:season|school|academic|fiscal|financial|campaign|flu|winter|tax|budget|Premier|La\s|Champions)"
+    ).match(match.string, match.end()):
         season = Interval(month_interval(first, 7).low, month_interval(last, 6).high)
         whole = year_interval(first, last)
-        return Stated(DateValue(whole, Grain.RANGE, bound=Bound.RANGE, readings=(whole, season), named=(year_interval(first), year_interval(last))))
+        return Stated(
+            DateValue(
+                whole,
+                Grain.RANGE,
+                bound=Bound.RANGE,
+                readings=(whole, season),
+                named=(year_interval(first), year_interval(last)),
+            )
+        )
     named = (year_interval(first), year_interval(last))
     return Stated(DateValue(year_interval(first, last), Grain.RANGE, bound=Bound.RANGE, named=named))
 
@@ -198,7 +284,9 @@ def _fiscal(match: re.Match[str], _: Context) -> Stated | None:
     year = year_number(match["year"])
     calendar = year_interval(year)
     starts = ((year - 1, 10), (year - 1, 7), (year - 1, 4), (year, 4))
-    readings = tuple(Interval(month_interval(first, month).low, month_interval(first + 1, month - 1).high) for first, month in starts)
+    readings = tuple(
+        Interval(month_interval(first, month).low, month_interval(first + 1, month - 1).high) for first, month in starts
+    )
     return Stated(DateValue(calendar, Grain.YEAR, approximate=True, readings=(calendar, *readings)))
 
 
@@ -216,13 +304,61 @@ _AD: Final = r"(?:AD|A\.D\.|CE|C\.E\.)"
 _FREE: Final = r"(?<![\w.,:/$€£¥#-])"
 
 WRITINGS: Final = (
-    Writing("years before the common era", frozenset({"bc", "bce", "b"}), re.compile(rf"{_FREE}(?P<year>\d{{1,4}}|\d,\d{{3}})(?:{DASH}(?P<last>\d{{1,4}}))?\s?{_BC}"), _era_year),
-    Writing("year of the common era", frozenset({"ad", "ce", "a", "c"}), re.compile(rf"{_FREE}(?P<year>\d{{1,4}})(?:{DASH}(?P<last>\d{{1,4}}))?\s?{_AD}(?!\w)"), _era_year),
-    Writing("AD year", frozenset({"ad", "a"}), re.compile(r"\b(?:AD|A\.D\.)\s?(?P<year>\d{1,4})(?![\w%]|[.,]\d)"), _era_year),
-    Writing("fiscal year", frozenset({"fiscal", "fy", "financial", "#"}), re.compile(rf"\b(?:(?:the\s+)?(?:[Ff]iscal|[Ff]inancial)(?:\s+year)?\s+|FY\s?)(?P<year>{FULL_YEAR}|\d\d(?!\d))"), lambda match, context: _fiscal(match, context) if len(match["year"]) > 2 else None),  # noqa: PLR2004
-    Writing("fiscal year after its number", frozenset({"fiscal", "financial"}), re.compile(r"\b(?P<year>[12]\d{3})\s+(?:fiscal|financial)(?:\s+year)?\b"), _fiscal),
-    Writing("years with a short end", _DIGIT, re.compile(rf"(?<![\w.,:/$€£¥#])(?P<first>[12]\d{{3}})(?:{DASH}|/|\s?to\s)['’]?(?P<last>\d\d)(?![\w%:/-]|[.,]\d)"), _years),
-    Writing("year in words", frozenset({"nineteen", "twenty", "two", "eighteen", "seventeen", "sixteen", "fifteen"}), re.compile(rf"(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\byear\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\buntil\s)|(?=nineteen[-\s][^\W\d]+ty[-\s]))(?P<year>(?i:{SPOKEN_YEAR}))(?!\w)"), _spoken),
-    Writing("numbered year", frozenset({"year"}), re.compile(r"\b(?i:the\s+year|calendar\s+year)\s+(?:of\s+)?(?P<year>\d{1,4})(?![\w%]|[.,]\d)"), _named_year),
-    Writing("year", _DIGIT, re.compile(r"(?<![\w.,:/$€£¥#])(?P<year>(?:1\d|20|21)\d\d)(?:(?=[a-z]?[),;])|(?![\w%]|[.,:]\d|-\d{3}(?!\d)))"), _bare_year),
+    Writing(
+        "years before the common era",
+        frozenset({"bc", "bce", "b"}),
+        re.compile(rf"{_FREE}(?P<year>\d{{1,4}}|\d,\d{{3}})(?:{DASH}(?P<last>\d{{1,4}}))?\s?{_BC}"),
+        _era_year,
+    ),
+    Writing(
+        "year of the common era",
+        frozenset({"ad", "ce", "a", "c"}),
+        re.compile(rf"{_FREE}(?P<year>\d{{1,4}})(?:{DASH}(?P<last>\d{{1,4}}))?\s?{_AD}(?!\w)"),
+        _era_year,
+    ),
+    Writing(
+        "AD year", frozenset({"ad", "a"}), re.compile(r"\b(?:AD|A\.D\.)\s?(?P<year>\d{1,4})(?![\w%]|[.,]\d)"), _era_year
+    ),
+    Writing(
+        "fiscal year",
+        frozenset({"fiscal", "fy", "financial", "#"}),
+        re.compile(
+            rf"\b(?:(?:the\s+)?(?:[Ff]iscal|[Ff]inancial)(?:\s+year)?\s+|FY\s?)(?P<year>{FULL_YEAR}|\d\d(?!\d))"
+        ),
+        lambda match, context: _fiscal(match, context) if len(match["year"]) > 2 else None,
+    ),  # noqa: PLR2004
+    Writing(
+        "fiscal year after its number",
+        frozenset({"fiscal", "financial"}),
+        re.compile(r"\b(?P<year>[12]\d{3})\s+(?:fiscal|financial)(?:\s+year)?\b"),
+        _fiscal,
+    ),
+    Writing(
+        "years with a short end",
+        _DIGIT,
+        re.compile(
+            rf"(?<![\w.,:/$€£¥#])(?P<first>[12]\d{{3}})(?:{DASH}|/|\s?to\s)['’]?(?P<last>\d\d)(?![\w%:/-]|[.,]\d)"
+        ),
+        _years,
+    ),
+    Writing(
+        "year in words",
+        frozenset({"nineteen", "twenty", "two", "eighteen", "seventeen", "sixteen", "fifteen"}),
+        re.compile(
+            rf"(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\byear\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\buntil\s)|(?=nineteen[-\s][^\W\d]+ty[-\s]))(?P<year>(?i:{SPOKEN_YEAR}))(?!\w)"
+        ),
+        _spoken,
+    ),
+    Writing(
+        "numbered year",
+        frozenset({"year"}),
+        re.compile(r"\b(?i:the\s+year|calendar\s+year)\s+(?:of\s+)?(?P<year>\d{1,4})(?![\w%]|[.,]\d)"),
+        _named_year,
+    ),
+    Writing(
+        "year",
+        _DIGIT,
+        re.compile(r"(?<![\w.,:/$€£¥#])(?P<year>(?:1\d|20|21)\d\d)(?:(?=[a-z]?[),;])|(?![\w%]|[.,:]\d|-\d{3}(?!\d)))"),
+        _bare_year,
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Final
 
 from factcheck.comparison.interface import Verdict
@@ -115,8 +116,8 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
     )
     yield from _dates(report.documents)
     if outcome.registry.paths:
-        paths = ", ".join(outcome.registry.paths[:5]) + (" ..." if len(outcome.registry.paths) > 5 else "")  # noqa: PLR2004 - both say five
-        yield line(Piece("Registry ", Style.STRONG), f"{paths} (sha256 {outcome.registry.digest[:12]})")
+        places = ", ".join(_places(outcome.registry.paths))
+        yield line(Piece("Registry ", Style.STRONG), f"{places} (sha256 {outcome.registry.digest[:12]})")
     skipped = Counter(skip.reason for checked in report.documents for skip in checked.document.skipped)
     if skipped:
         words = ", ".join(count(number, reason) for reason, number in sorted(skipped.items()))
@@ -124,6 +125,16 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
     if outcome.show.value == "problems" and (undecided := outcome.verdicts[Verdict.UNDECIDED]):
         yield line(f"{count(undecided, 'statement')} could not be decided (--show all lists them).")
     yield exit_line(outcome)
+
+
+def _places(paths: tuple[str, ...]) -> Iterator[str]:
+    """The files of a registry, those of one folder under its name."""
+    folders = Counter(str(PurePath(path).parent) for path in paths)
+    for folder, number in folders.items():
+        if number == 1:
+            yield next(path for path in paths if str(PurePath(path).parent) == folder)
+        else:
+            yield f"{folder} ({count(number, 'file')})"
 
 
 def _dates(documents: tuple[CheckedDocument, ...]) -> Iterator[Line]:

@@ -8,11 +8,15 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Final
 
 from factcheck.cli.ignored import Ignored
 from factcheck.errors import ArticleError, Fault, UsageError
 
 STDIN = "-"
+
+# Without O_NONBLOCK, opening a FIFO that nobody writes to would wait for ever. Only Windows has O_BINARY, and needs it.
+FLAGS: Final = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_BINARY", "O_CLOEXEC"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,7 @@ def read_bytes(path: str, limit: int) -> bytes:
             raise UsageError(Fault("standard input", None, None, "is closed"))
         return _limited(path, sys.stdin.buffer.read(limit + 1), limit)
     try:
-        # O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+        descriptor = os.open(path, FLAGS)
         with open(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 problem = "is no regular file"

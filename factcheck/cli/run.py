@@ -18,7 +18,7 @@ from factcheck.report.interface import FailOn, MachineFormat, RegistryUsed, RunO
 from factcheck.rules.interface import CheckedDocument, Report
 from factcheck.settings import LIMITS
 from factcheck.text.document import Document, Published
-from factcheck.text.readers import SUFFIXES, read_document
+from factcheck.text.readers import KIND_BY_SUFFIX, read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def read_article(path: str, reading: Reading) -> Document:
 
 def check_paths(request: Request, registry: Registry, *, progress: bool = False) -> RunOutcome:
     """Hold every article that the paths name to a registry, in order of path."""
-    inputs = find_inputs(request.paths, SUFFIXES)
+    inputs = find_inputs(request.paths, frozenset(filter(None, KIND_BY_SUFFIX)))
     checked, faults = list[CheckedDocument](), list(inputs.faults)
     with Progress(len(inputs.paths), enabled=progress) as bar:
         for path in inputs.paths:

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from factcheck.text.document import LINE_END, Published
+from factcheck.text.document import LINE_END, line_starts
 from factcheck.text.word_tables import link_words
 
 MONTHS: Final = (
@@ -28,6 +28,24 @@ SHORT_LINE: Final = 60  # a longer line just above a date is prose that may run 
 _HEAD_OF_LINE: Final = 120  # a date that begins further on is not at the line's head
 _PUBLISHED: Final = frozenset({"published", "first published", "posted", "publication date", "issued", "released"})
 _UPDATED: Final = frozenset({"updated", "last updated"})
+# Names under which a publication date stands in front matter and in `meta`, the surest first.
+FRONT_MATTER_KEYS: Final = (
+    *("published", "datePublished", "date_published", "publishDate", "publish_date", "published_at", "publishedAt"),
+    *("published_date", "pubDate", "pub_date", "pubdate", "date"),
+)
+META_KEYS: Final = (
+    *("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date"),
+    *(
+        "dcterms.issued",
+        "dc.date.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dc.date",
+        "publish-date",
+        "publication_date",
+    ),
+    *("pubdate", "date"),
+)
 
 
 class Form(StrEnum):
@@ -88,30 +106,40 @@ def leading_date(text: str) -> int:
     return found.end() if found and is_alone else 0
 
 
-def dateline_of(text: str) -> Published | None:
+def stated_date(value: str) -> date | None:
+    """The date that the value of a field begins with, if it is unmistakable: `2021-10-06T10:00Z`, `6 Oct 2021`."""
+    found = _date().match(value.strip())
+    return _date_of(found) if found else None
+
+
+class Dateline(NamedTuple):
+    """A date that a text states for itself, and the offset of its line."""
+
+    day: date
+    at: int
+
+
+def dateline_of(text: str) -> Dateline | None:
     """The date that a folded text states for itself near its head or foot, by the surest form in which it does.
 
     None if that form is there with several dates (a chronology has many lines that are dates).
     """
     found: dict[Form, dict[date, int]] = {form: {} for form in Form}
-    for number, line, is_head in _outer_lines(text):
+    for at, line, is_head in _outer_lines(text):
         for form, day in _dates_on_line(line):
             if is_head or form is not Form.OPENING:
-                found[form].setdefault(day, number)
+                found[form].setdefault(day, at)
     days = next((found[form] for form in Form if found[form]), {})
-    if len(days) != 1:
-        return None
-    ((day, number),) = days.items()
-    return Published(day, f"dateline at line {number}")
+    return Dateline(*next(iter(days.items()))) if len(days) == 1 else None
 
 
 def _outer_lines(text: str) -> list[tuple[int, str, bool]]:
-    """The lines near the head and foot that do not go on from the line before: number, line, whether near the head."""
-    lines = [(number, line.strip(" ")) for number, line in enumerate(LINE_END.split(text), 1)]
-    full = [(number, line, lines[number - 2][1] if number > 1 else "") for number, line in lines if line]
+    """The lines near the head and foot that do not go on from the line before: offset, line, whether near the head."""
+    lines = list(zip(line_starts(text), (line.strip(" ") for line in LINE_END.split(text)), strict=True))
+    full = [(at, line, lines[number - 1][1] if number else "") for number, (at, line) in enumerate(lines) if line]
     head, foot = full[:OUTER_LINES], full[max(OUTER_LINES, len(full) - OUTER_LINES) :]
     outer = [(*row, True) for row in head] + [(*row, False) for row in foot]
-    return [(number, line, is_head) for number, line, before, is_head in outer if not _goes_on(before)]
+    return [(at, line, is_head) for at, line, before, is_head in outer if not _goes_on(before)]
 
 
 def _goes_on(line: str) -> bool:

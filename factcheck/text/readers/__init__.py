@@ -2,47 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
 from pathlib import PurePath
 from typing import Final
 
 from factcheck.errors import ArticleError, Fault
 from factcheck.text.decode import decode
-from factcheck.text.document import Document, Published
-from factcheck.text.readers import txt
+from factcheck.text.document import Document, Published, Span
+from factcheck.text.published import dateline_of
 
-_READERS: Final[dict[str, Callable[[str, str], Document]]] = {"txt": txt.read}
-_KINDS: Final = {"": "txt", ".txt": "txt", ".text": "txt"}
-SUFFIXES: Final = frozenset(filter(None, _KINDS))
-"""The suffixes of files that are read; folders are searched for these."""
+# The suffix of a file → the module that reads it.
+KIND_BY_SUFFIX: Final = {
+    "": "txt",
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+}
+_HINTS: Final = {
+    ".pdf": "PDF is not read: check the text that it was made from",
+    ".doc": "the old Word format is not read: save it as .docx",
+}
 
 
 def document_from_text(
     text: str, *, path: str = "<text>", published: Published | None = None, kind: str = "txt"
 ) -> Document:
-    """A document from decoded text, read as `kind`."""
-    document = _READERS[kind](path, text)
-    return Document(
-        document.path,
-        document.source,
-        document.text,
-        document.offsets,
-        document.blocks,
-        published or document.published,
-        document.skipped,
-        document.suspicions,
-    )
+    """A document from decoded text, read as `kind`: txt, markdown or html.
+
+    Its date is `published`, else what the article says of itself in markup, else a dateline. Raises `ArticleError`.
+    """
+    return _dated(_read(kind, path, text), published)
 
 
 def read_document(
     path: str, data: bytes, *, published: Published | None = None, encoding: str | None = None
 ) -> Document:
     """A document from the bytes of a file; the reader is chosen by the suffix. Raises `ArticleError`."""
+    kind = kind_of(path)
+    if kind == "docx":
+        return _dated(_read(kind, path, data), published)
+    return document_from_text(decode(path, data, encoding=encoding), path=path, published=published, kind=kind)
+
+
+def kind_of(path: str) -> str:
+    """The format of a file by its suffix. Raises `ArticleError` for one that is not read."""
     suffix = PurePath(path).suffix.lower()
-    if suffix not in _KINDS:
-        known = ", ".join(sorted(filter(None, _KINDS)))
-        raise ArticleError(
-            Fault(path, None, None, f"`{suffix}` files are not read", f"suffixes that are read: {known}")
-        )
-    text = decode(path, data, encoding=encoding)
-    return document_from_text(text, path=path, published=published, kind=_KINDS[suffix])
+    if suffix not in KIND_BY_SUFFIX:
+        known = f"suffixes that are read: {' '.join(filter(None, KIND_BY_SUFFIX))}"
+        raise ArticleError(Fault(path, None, None, f"`{suffix}` files are not read", _HINTS.get(suffix, known)))
+    return KIND_BY_SUFFIX[suffix]
+
+
+def _read(kind: str, path: str, source: str | bytes) -> Document:
+    """The document that the module of a format reads; a format costs nothing until a file of it comes."""
+    document: Document = import_module(f"{__name__}.{kind}").read(path, source)
+    return document
+
+
+def _dated(document: Document, published: Published | None) -> Document:
+    """The document with its date: the one given, else its own, else a dateline in its text."""
+    if published or document.published:
+        return replace(document, published=published or document.published)
+    found = dateline_of(document.text)
+    if found is None:
+        return document
+    line = document.position(document.source_span(Span(found.at, found.at)).start).line
+    return replace(document, published=Published(found.day, f"dateline at line {line}"))

@@ -5,18 +5,10 @@ from __future__ import annotations
 from factcheck.text.blocks import blocks_of
 from factcheck.text.document import Document
 from factcheck.text.fold import fold
-from factcheck.text.published import dateline_of
 
 
 def read(path: str, source: str) -> Document:
     """A document of a plain text."""
     folded = fold(source)
-    return Document(
-        path,
-        source,
-        folded.text,
-        folded.offsets,
-        blocks_of(folded.text),
-        published=dateline_of(folded.text),
-        suspicions=folded.suspicions,
-    )
+    blocks = blocks_of(folded.text)
+    return Document(path, source, folded.text, folded.offsets, blocks, suspicions=folded.suspicions)

@@ -26,20 +26,38 @@ class Figures:
     """Two figures in one unit, ready for the table.
 
     `stated` and `reference` are as written; `claimed` and `allowed` are the same widened by approximation, tolerance
-    and the claim's own bound. `limit` tells that the statement is a bound or a range rather than a figure.
+    and the claim's own bound. `bounds` are the ways in which they are limits, the statement's first.
     """
 
     stated: Interval
     claimed: Interval
     reference: Interval
     allowed: Interval
-    limit: bool
+    bounds: tuple[Bound, Bound]
 
+    @property
+    def is_limit(self) -> bool:
+        """Whether the statement is a bound or a range rather than a figure."""
+        return self.bounds[0] is not Bound.EXACT
+
+
+def _exceeds(pair: Figures) -> bool:
+    """Whether both are limits of one direction and the statement's is the stronger: "more than 300" where the registry
+    holds "more than 100" says more than the registry does."""
+    same_way = any(set(pair.bounds) <= way for way in (UPWARDS, DOWNWARDS))
+    return same_way and pair.claimed.within(pair.allowed) and pair.claimed != pair.allowed
+
+
+UPWARDS: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+DOWNWARDS: Final = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
 AMOUNT_LEVELS: Final[tuple[Level[Figures], ...]] = (
     Level("same", Verdict.CONSISTENT, "the same value", lambda f: f.stated == f.reference),
+    Level("exceeds", Verdict.CONTRADICTED, "a stronger limit than the registry holds", _exceeds),
     Level("inside", Verdict.CONSISTENT, "within the reference", lambda f: f.claimed.within(f.allowed)),
-    Level("rounds", Verdict.CONSISTENT, "the reference, rounded", lambda f: not f.limit and f.allowed.meets(f.claimed)),
+    Level(
+        "rounds", Verdict.CONSISTENT, "the reference, rounded", lambda f: not f.is_limit and f.allowed.meets(f.claimed)
+    ),
     Level("bound", Verdict.CONSISTENT, "a limit that the reference keeps", lambda f: f.reference.within(f.claimed)),
     Level("overlap", Verdict.IMPRECISE, "a limit that may hold", lambda f: f.claimed.meets(f.allowed)),
     Level("otherwise", Verdict.CONTRADICTED, "a different value", lambda _: True),
@@ -47,13 +65,14 @@ AMOUNT_LEVELS: Final[tuple[Level[Figures], ...]] = (
 
 
 def figures(stated: Amount, reference: Amount, tolerance: Tolerance | None, bound: Bound) -> Figures:
-    """Prepare two amounts in the same unit for the table."""
+    """Prepare two amounts in the same unit for the table. Where both are approximate only one is widened: "around 450"
+    is not around 400."""
     return Figures(
         stated.interval,
-        _claimed(stated),
+        stated.interval if reference.approximate else _claimed(stated),
         reference.interval,
         _bounded(_tolerated(_claimed(reference), reference, tolerance), bound),
-        stated.bound is not Bound.EXACT,
+        (stated.bound, reference.bound if bound is Bound.EXACT else bound),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.comparison.interface import Level, Verdict
-from factcheck.values.calendar_days import ymd
+from factcheck.values.calendar_days import month_interval, ordinal, ymd
 from factcheck.values.interface import Bound, DateValue, Grain, MonthDay
 from factcheck.values.interval import Interval
 
@@ -46,24 +46,45 @@ def _around(interval: Interval, value: DateValue) -> Interval:
     return interval.widened(CIRCA.get(value.grain, 0)) if value.approximate else interval
 
 
-def _written_day(reference: DateValue) -> MonthDay | None:
-    """Month and day of a reference date, as far as it has them."""
-    if reference.yearless:
-        return reference.yearless
-    if reference.interval.low is None or reference.grain not in (Grain.DAY, Grain.MONTH):
+def _written_day(value: DateValue) -> MonthDay | None:
+    """Month and day of a date, as far as it has them."""
+    if value.yearless:
+        return value.yearless
+    days = value.named[0] if value.named else value.interval
+    if days.low is None or value.grain not in (Grain.DAY, Grain.MONTH):
         return None
-    _, month, day = ymd(int(reference.interval.low))
-    return MonthDay(month, day if reference.grain is Grain.DAY else None)
+    _, month, day = ymd(int(days.low))
+    return MonthDay(month, day if value.grain is Grain.DAY else None)
+
+
+def _in_some_year(value: DateValue) -> Interval | None:
+    """The days of a date within a leap year that stands for any, bounds kept; `None` for a range or a bare year."""
+    written = _written_day(value)
+    if written is None or value.bound is Bound.RANGE:
+        return None
+    days = month_interval(ANY_YEAR, written.month)
+    if written.day is not None:
+        days = Interval.at(ordinal(ANY_YEAR, written.month, written.day))
+    match value.bound:
+        case Bound.AT_LEAST:
+            return Interval(days.low, None)
+        case Bound.MORE_THAN:
+            return Interval(days.high, None, low_open=True)
+        case Bound.AT_MOST:
+            return Interval(None, days.high)
+        case Bound.LESS_THAN:
+            return Interval(None, days.low, high_open=True)
+        case _:
+            return days
+
+
+ANY_YEAR: Final = 2000
 
 
 def _same_written(pair: Dates) -> bool | None:
-    """Whether month and day agree where the year is left out; `None` where that can't be told."""
-    stated, reference = pair.value.yearless or _written_day(pair.value), _written_day(pair.reference)
-    if stated is None or reference is None:
-        return None
-    if stated.month != reference.month:
-        return False
-    return None if stated.day is None or reference.day is None else stated.day == reference.day
+    """Whether two dates agree by month and day where a year is left out; `None` where that can't be told."""
+    stated, reference = _in_some_year(pair.value), _in_some_year(pair.reference)
+    return None if stated is None or reference is None else stated.meets(reference)
 
 
 def _is_yearless(pair: Dates) -> bool:

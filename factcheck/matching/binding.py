@@ -6,9 +6,11 @@ slot takes one mention. A value that counts another noun, or belongs to another 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.matching.align import Alignment
 from factcheck.matching.evidence import Found, find_name
 from factcheck.matching.lexicon import GROUP
 from factcheck.matching.phrasing import Slot, Surroundings, around, meets, name_anchor
@@ -22,6 +24,9 @@ PLACE_WORDS: Final = frozenset({"after", "before", "since", "until", "following"
 
 COUNTED: Final = frozenset({"number"})
 """Kinds whose figure counts a noun, which must be the claim's."""
+
+PAIRED: Final = 0.6
+"""Share of a claim's content that must be aligned before the places of values in it count."""
 
 REACH: Final = 12
 """Content words between a value and the nearest anchor beyond which it is of something else."""
@@ -39,25 +44,59 @@ class Fit:
     score: float
     shared: bool
     reasons: tuple[str, ...]
+    aligned: bool = False
 
 
-def bind_values(found: Found, view: SentenceView) -> list[Fit]:
-    """The best assignment of the sentence's values to the slots of a phrasing, each mention and slot at most once."""
+def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -> list[Fit]:
+    """The best assignment of the sentence's values to the slots of a phrasing, each mention and slot at most once.
+
+    Where a value that disagrees would fill a slot although another of its kind in the sentence agrees, neither is sure:
+    the agreeing one is taken, if it can stand there at all.
+    """
+    paired = _paired(alignment)
     fits = [
         fit
         for slot in found.phrasing.slots
-        for number, mention in enumerate(view.analysis.mentions)
-        if (fit := fit_of(slot, mention, number, found, view)) is not None
+        for mention in view.analysis.mentions
+        if (fit := fit_of(slot, mention, found, view, paired)) is not None
     ]
     fits.sort(key=lambda fit: (-fit.score, fit.mention.span.start, fit.slot.number))
     chosen: list[Fit] = []
     for fit in fits:
         if all(fit.slot is not other.slot and fit.mention is not other.mention for other in chosen):
             chosen.append(fit)
-    return chosen
+    return [fit for fit in chosen if not _has_rival(fit, chosen, view)]
 
 
-def fit_of(slot: Slot, mention: Mention, number: int, found: Found, view: SentenceView) -> Fit | None:
+def _paired(alignment: Alignment | None) -> frozenset[tuple[Span, Span]]:
+    """The values that stand in the same place of two sentences that say nearly the same: span in claim, in sentence."""
+    if alignment is None or alignment.claim_share < PAIRED:
+        return frozenset()
+    return frozenset(
+        (ours.mention.span, theirs.mention.span)
+        for ours, theirs in alignment.pairs
+        if ours.mention is not None and theirs.mention is not None
+    )
+
+
+def agrees(mention: Mention, slot: Slot) -> bool:
+    """Whether a value may be the slot's: their intervals meet."""
+    return any(meets(mention.value, reference.value) for reference in slot.references)
+
+
+def _has_rival(fit: Fit, chosen: Sequence[Fit], view: SentenceView) -> bool:
+    if fit.aligned or agrees(fit.mention, fit.slot):
+        return False
+    taken = [other.mention for other in chosen if agrees(other.mention, other.slot)]
+    return any(
+        KINDS[type(rival.value)] == fit.slot.kind and rival not in taken and agrees(rival, fit.slot)
+        for rival in view.analysis.mentions
+    )
+
+
+def fit_of(
+    slot: Slot, mention: Mention, found: Found, view: SentenceView, paired: frozenset[tuple[Span, Span]]
+) -> Fit | None:
     """How well a mention fills a slot, or `None` where it can't."""
     if KINDS[type(mention.value)] != slot.kind or is_denied(view.analysis, mention.span):
         return None
@@ -70,7 +109,7 @@ def fit_of(slot: Slot, mention: Mention, number: int, found: Found, view: Senten
     distance = _distance(mention, found, view)
     if distance is None:
         return None
-    equal = any(meets(mention.value, reference.value) for reference in slot.references)
+    aligned = slot.mention is not None and (slot.mention.span, mention.span) in paired
     confused = any(meets(mention.value, wrong.value) for wrong in found.phrasing.claim.wrong)
     special = slot.mention is not None and slot.mention.role is mention.role is not Role.PLAIN
     features = (
@@ -79,7 +118,9 @@ def fit_of(slot: Slot, mention: Mention, number: int, found: Found, view: Senten
         ("in reach of a phrase without a value", 1.2 if slot.mention is None and distance.words <= CLOSE else 0.0),
         ("the same preposition", 0.5 if slot.preposition and slot.preposition == own.preposition else 0.0),
         ("the same part of a change", 0.5 if special else 0.0),
-        ("agrees with the claim", 1.0 if equal else 0.0),
+        ("in the same place, word for word", 1.5 if aligned else 0.0),
+        ("agrees with the claim", 1.0 if agrees(mention, slot) else 0.0),
+        ("read with doubt", -1.0 if mention.latent else 0.0),
         ("listed as a common error", 1.0 if confused else 0.0),
         ("far from the claim's words", -0.15 * max(0, distance.words - 1)),
         ("in another clause", -0.5 * distance.clauses),
@@ -87,7 +128,7 @@ def fit_of(slot: Slot, mention: Mention, number: int, found: Found, view: Senten
     )
     score = sum(value for _, value in features)
     reasons = tuple(name for name, value in features if value)
-    return Fit(slot, mention, score, distance.shared, reasons)
+    return Fit(slot, mention, score, distance.shared, reasons, aligned)
 
 
 def _roles_agree(claimed: Role, stated: Role) -> bool:

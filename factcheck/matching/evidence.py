@@ -5,6 +5,7 @@ Third stage of matching. The pair alone decides: nothing here knows how many oth
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -70,13 +71,14 @@ def find(phrasing: Phrasing, view: SentenceView) -> Found:
         tuple(hits),
         _subject(phrasing, hits, view),
         weight / phrasing.weight if phrasing.weight else 0.0,
-        _share([hit for hit in hits if hit.anchor.is_name], phrasing.names),
-        _share([h for h in hits if not h.anchor.is_name], [a for a in phrasing.anchors if not a.is_name]),
+        _share([hit.anchor for hit in hits], phrasing.anchors, names=True),
+        _share([hit.anchor for hit in hits], phrasing.anchors, names=False),
     )
 
 
-def _share(hits: list[Hit], anchors: tuple[Anchor, ...] | list[Anchor]) -> float:
-    return len(hits) / len(anchors) if anchors else 1.0
+def _share(found: Iterable[Anchor], anchors: Iterable[Anchor], *, names: bool) -> float:
+    whole = sum(anchor.weight for anchor in anchors if anchor.is_name is names)
+    return sum(anchor.weight for anchor in found if anchor.is_name is names) / whole if whole else 1.0
 
 
 def _find_word(anchor: Anchor, view: SentenceView) -> Hit | None:
@@ -171,6 +173,6 @@ def _subject(phrasing: Phrasing, hits: list[Hit], view: SentenceView) -> Subject
         return Subject.CARRIED
     if here:
         return Subject.PARTLY
-    if view.is_anaphoric and not view.before and not any(run.sure for run in view.analysis.names):
+    if view.is_anaphoric and not view.has_antecedent:
         return Subject.UNRESOLVED
     return Subject.ABSENT

@@ -115,6 +115,12 @@ def is_stop(word: str) -> bool:
 
 
 @cache
+def light_verbs() -> frozenset[str]:
+    """The stems of verbs that say little by themselves ("have", "get")."""
+    return frozenset(inflected(word) for word in words_in("light-verbs"))
+
+
+@cache
 def _places() -> dict[str, str]:
     """Lower-case form → place, for names, demonyms and adjectives of places ("russian" → "russia")."""
     found: dict[str, str] = {}
@@ -141,6 +147,19 @@ def _metonyms() -> dict[str, frozenset[str]]:
 def stands_for(name: str) -> frozenset[str]:
     """The countries and bodies that a seat can stand for in news ("moscow" → {"russia"})."""
     return _metonyms().get(name, frozenset())
+
+
+@cache
+def _known() -> frozenset[str]:
+    rows = (row for name in ("synonyms", "antonyms", "exclusive", "nominal", "irregular") for row in table(name))
+    return frozenset(
+        inflected(word) for row in rows for cell in row for part in cell.split(", ") for word in part.split()
+    )
+
+
+def is_known_word(word: str) -> bool:
+    """Whether a lower-case word is an English word of the tables, and so no likely surname ("times", "magic")."""
+    return inflected(word) in _known()
 
 
 @cache

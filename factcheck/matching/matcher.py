@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factcheck.matching.align import Alignment, align, units_of
-from factcheck.matching.binding import Fit, bind_names, bind_values
+from factcheck.matching.binding import Fit, agrees, bind_names, bind_values
 from factcheck.matching.confidence import Grounds, confidence_of
 from factcheck.matching.contrast import contrasts
 from factcheck.matching.cues import cues_in
@@ -40,11 +40,9 @@ NEARLY_ALL: Final = 0.6
 NEARLY_SAME: Final = 0.8
 REPEATED: Final = 0.75
 SAME: Final = 0.85
+WORD_FOR_WORD: Final = 0.9
 """Shares of a claim's words: for an alignment to be worth a look, for a difference in it to mean anything, for it to be
-sure, for a sentence to count as repeating a claim that is rated false, and as saying a claim without a value."""
-
-BEFORE: Final = 3
-"""Words before the first anchor in which a negation governs it ("was unable to", "refused to")."""
+sure, for a sentence to count as repeating a claim that is rated false, as saying a claim without a value, and as being the same sentence but for its values."""
 
 LONG: Final = 120
 """Words from which a sentence is not aligned word for word: the cost grows with its length times the claim's."""
@@ -88,7 +86,7 @@ def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]
         return
     alignment = _alignment(found, view)
     aligned = alignment.claim_share if alignment and alignment.sentence_share >= HALF else 0.0
-    fits = [*bind_values(found, view), *bind_names(found, view)]
+    fits = without_other_time([*bind_values(found, view, alignment), *bind_names(found, view)], aligned)
     denied = denial(found, view)
     if phrasing.claim.rating is not Rating.TRUE:
         yield from _repetition(found, view, fits, denied=denied is not None)
@@ -115,6 +113,20 @@ def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]
             )
 
 
+def without_other_time(fits: list[Fit], aligned: float) -> list[Fit]:
+    """Without the values of a statement about another time: a claim that dates its figure says nothing of other dates.
+
+    A date that disagrees while the figures agree is itself the error, and so is one in the same sentence word for word.
+    """
+    dates = [fit for fit in fits if fit.slot.kind == "date"]
+    figures = [fit for fit in fits if fit.slot.kind not in ("date", "name")]
+    other_time = any(not agrees(fit.mention, fit.slot) for fit in dates)
+    other_figures = any(not agrees(fit.mention, fit.slot) for fit in figures)
+    if not (other_time and other_figures) or aligned >= WORD_FOR_WORD:
+        return fits
+    return [fit for fit in fits if fit.slot.kind == "name"]
+
+
 def is_excluded(phrasing: Phrasing, view: SentenceView) -> bool:
     """Whether the sentence holds one of the words that, by the claim, mean another fact."""
     lemmas = view.analysis.lemmas
@@ -127,16 +139,16 @@ def is_excluded(phrasing: Phrasing, view: SentenceView) -> bool:
 
 def denial(found: Found, view: SentenceView) -> Span | None:
     """Where the sentence denies what the phrasing says, or says what the phrasing denies; `None` where they agree."""
-    at = [index for hit in found.hits if not hit.carried for index in (hit.first, hit.last)]
+    at = found.at()
     if not at:
         return None
-    claimed = found.phrasing.analysis.content
-    words = view.analysis.words
-    theirs = negations(view.analysis, max(0, min(at) - BEFORE), max(at), claimed)
-    own = found.phrasing.analysis
-    if len(theirs) % 2 == len(negations(own, 0, len(own.words), claimed)) % 2:
+    own, words = found.phrasing.analysis, view.analysis.words
+    shared = own.content & view.analysis.content
+    theirs = negations(view.analysis, at, shared)
+    ours = negations(own, range(len(own.words)), shared)
+    if len(theirs) % 2 == len(ours) % 2:
         return None
-    first, last = (theirs[0].first, theirs[0].last) if theirs else (min(at), max(at))
+    first, last = (theirs[0].first, theirs[0].last) if theirs else (min(at), max(at) + 1)
     return Span(words[first].start, words[last - 1].end)
 
 
@@ -229,9 +241,8 @@ def _value_binding(
 
 def _candidate(found: Found, view: SentenceView, span: Span) -> Candidate:
     analysis = view.analysis
-    claimed = found.phrasing.analysis.content
     predicates = [hit.first for hit in found.hits if not hit.carried and not hit.anchor.is_name]
-    scope = scope_of(analysis, predicates or [analysis.word_range(span)[0]], view.quoted, span, claimed)
+    scope = scope_of(analysis, predicates or [analysis.word_range(span)[0]], view.quoted, span, found.phrasing.analysis)
     return Candidate(
         view.sentence, found.phrasing.claim, found.phrasing.number, tuple(_evidence(found, view)), found.coverage, scope
     )

@@ -13,7 +13,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from factcheck.matching.lexicon import are_lookalikes, is_stop, name_heads, place_of, words_in
+from factcheck.matching.lexicon import are_lookalikes, is_known_word, is_stop, name_heads, place_of, words_in
 from factcheck.registry.claim import NameGroup
 from factcheck.text.words import Word, words
 
@@ -164,11 +164,11 @@ def _may_precede(before: Sequence[str], name: tuple[str, ...]) -> bool:
 
 
 def _is_person(name: tuple[str, ...]) -> bool:
-    return name[0] in words_in("given-names") or (len(name) == 2 and not is_stop(name[0]) and _unplaced(name))  # noqa: PLR2004 - given name and surname
-
-
-def _unplaced(name: tuple[str, ...]) -> bool:
-    return place_of(" ".join(name)) is None and name[-1] not in name_heads() and name[0] not in PREFIXES
+    """Whether a name reads as given name and surname: a known given name, or two words that are none of the lexicon's."""
+    if name[0] in words_in("given-names"):
+        return name[-1] not in name_heads()
+    unknown = name[-1] not in name_heads() and not is_known_word(name[-1]) and name[0] not in PREFIXES
+    return len(name) == 2 and unknown and not is_stop(name[0]) and place_of(" ".join(name)) is None  # noqa: PLR2004 - see above
 
 
 def same_name(first: str, second: str, groups: Iterable[NameGroup] = ()) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from factcheck.matching.analysis import Analysis
-from factcheck.matching.lexicon import place_of, words_in
+from factcheck.matching.lexicon import light_verbs, place_of, words_in
 from factcheck.matching.names import LINKS, Form, alternatives, name_words
 from factcheck.registry.claim import Claim, NameGroup, Reference
 from factcheck.text.fold import fold
@@ -27,6 +27,8 @@ from factcheck.values.interface import (
 
 NAME_WEIGHT: Final = 1.5
 WORD_WEIGHT: Final = 1.0
+LIGHT_WEIGHT: Final = 0.25
+"""What a name, an attribute word, and a verb that says little by itself ("have", "get") count for in coverage."""
 NEAR: Final = 5
 """How many words before a value tell what it is the value of."""
 HEAD: Final = 3
@@ -50,6 +52,7 @@ class Anchor:
     last: int
     keys: frozenset[str]
     forms: tuple[Form, ...] = ()
+    light: bool = False
 
     @property
     def is_name(self) -> bool:
@@ -59,7 +62,7 @@ class Anchor:
     @property
     def weight(self) -> float:
         """What it counts for in coverage."""
-        return NAME_WEIGHT if self.forms else WORD_WEIGHT
+        return NAME_WEIGHT if self.forms else LIGHT_WEIGHT if self.light else WORD_WEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,13 @@ class Phrasing:
 
     @property
     def names(self) -> tuple[Anchor, ...]:
-        """Its names, the likely subject first."""
-        return tuple(anchor for anchor in self.anchors if anchor.is_name)
+        """Its names, the likely subject first: a name in brackets only explains another."""
+        names = (anchor for anchor in self.anchors if anchor.is_name)
+        return tuple(sorted(names, key=lambda anchor: self._is_bracketed(anchor)))
+
+    def _is_bracketed(self, anchor: Anchor) -> bool:
+        before = self.analysis.text[: self.analysis.words[anchor.first].start]
+        return before.count("(") > before.count(")")
 
 
 def compile_claim(claim: Claim, names: tuple[NameGroup, ...]) -> tuple[Phrasing, ...]:
@@ -237,7 +245,8 @@ def anchors_of(
     named.update(at for run in analysis.names if run.words in filled for at in range(run.first, run.last))
     for at, word in enumerate(analysis.words):
         if at not in named and not analysis.stops[at] and analysis.mention_of[at] is None:
-            found.append(Anchor(word.text, at, at + 1, analysis.keys[at]))
+            light = analysis.lemmas[at] in light_verbs()
+            found.append(Anchor(word.text, at, at + 1, analysis.keys[at], light=light))
     return tuple(sorted(found, key=lambda anchor: anchor.first))
 
 

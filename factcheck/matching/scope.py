@@ -18,6 +18,11 @@ QUOTATION: Final = re.compile(r"[“„«][^”»]{0,2000}[”»]?|(?<!\w)\"[^\"
 
 DENYING: Final = frozenset({"not", "never", "no", "fail", "deny"})
 
+PLAIN_DENIAL: Final = frozenset({"not", "never", "no"})
+
+REACH_OF_NEGATION: Final = 5
+"""Words after a negation that it may govern."""
+
 REACH_OF_MODAL: Final = 4
 """Words before a predicate in which its modal verb may stand."""
 
@@ -57,40 +62,47 @@ def _is_idiom(analysis: Analysis, cue: Cue) -> bool:
     return following in {"only", "just", "merely", "even", "until", "before", "least"}
 
 
-def negations(analysis: Analysis, first: int, last: int, claimed: frozenset[str]) -> list[Cue]:
-    """What negates the words from `first` to `last`: an odd number of them is a denial.
+def negations(analysis: Analysis, governed: Iterable[int], shared: frozenset[str]) -> list[Cue]:
+    """What negates the words `governed`: an odd number of them is a denial. A negation governs what follows it closely
+    in its clause.
 
-    Words of the claim itself negate nothing, nor do those inside a value ("no more than 30").
+    Words that claim and sentence share negate nothing, nor do those inside a value ("no more than 30").
     """
+    words = list(governed)
     return [
         cue
         for cue in cues_in(analysis, "negators")
-        if first <= cue.first < last
-        and cue.kind in DENYING
+        if cue.kind in DENYING
         and analysis.mention_of[cue.first] is None
         and not _is_idiom(analysis, cue)
-        and (cue.kind in {"not", "never", "no"} or analysis.keys[cue.first].isdisjoint(claimed))
+        and (cue.kind in PLAIN_DENIAL or analysis.keys[cue.first].isdisjoint(shared))
+        and any(
+            cue.last <= at <= cue.last + REACH_OF_NEGATION and analysis.clauses[at] == analysis.clauses[cue.first]
+            for at in words
+        )
     ]
 
 
-def mode_of(analysis: Analysis, at: int) -> tuple[Mode, str]:
-    """The mode in which word `at` is spoken, and the cue that decided it."""
+def own_cues(analysis: Analysis) -> frozenset[str]:
+    """The entries of the mode tables that a claim itself holds: what it says with them, an article may say as well."""
+    return frozenset(cue.entry for name in ("conditionals", "modals", "hedges") for cue in cues_in(analysis, name))
+
+
+def mode_of(analysis: Analysis, at: int, own: frozenset[str]) -> tuple[Mode, str]:
+    """The mode in which word `at` is spoken, and the cue that decided it; `own` are cues of the claim itself."""
     if analysis.text.rstrip("\"'”») ").endswith("?"):
         return Mode.QUESTION, "?"
     at = min(at, len(analysis.words) - 1)
     clause = analysis.clauses[at]
     for cue in cues_in(analysis, "conditionals"):
-        if cue.first <= at and analysis.clauses[cue.first] == clause and cue.kind in MODES:
+        if cue.first <= at and analysis.clauses[cue.first] == clause and cue.kind in MODES and cue.entry not in own:
             return MODES[cue.kind], cue.entry
     for name in ("modals", "hedges"):
         for cue in cues_in(analysis, name):
-            near = at - REACH_OF_MODAL <= cue.first <= at or name == "hedges"
-            if (
-                cue.kind in MODES
-                and near
-                and analysis.clauses[cue.first] == clause
-                and not _inside_value(analysis, cue)
-            ):
+            near = at - REACH_OF_MODAL <= cue.first <= at
+            if cue.kind not in MODES or not near or cue.entry in own or _inside_value(analysis, cue):
+                continue
+            if analysis.clauses[cue.first] == clause:
                 return MODES[cue.kind], cue.entry
     return Mode.STATEMENT, ""
 
@@ -113,14 +125,15 @@ def voice_of(analysis: Analysis, quoted: Sequence[Span], at: Span, claimed: froz
 
 
 def scope_of(
-    analysis: Analysis, predicates: Iterable[int], quoted: Sequence[Span], span: Span, claimed: frozenset[str]
+    analysis: Analysis, predicates: Iterable[int], quoted: Sequence[Span], span: Span, claim: Analysis
 ) -> Scope:
     """How the sentence says what stands in `span`. `predicates` are the words whose mode counts; the first that is no
     plain statement decides."""
-    voice, by = voice_of(analysis, quoted, span, claimed)
+    voice, by = voice_of(analysis, quoted, span, claim.content)
+    own = own_cues(claim)
     mode, cue = Mode.STATEMENT, ""
     for at in predicates:
-        mode, cue = mode_of(analysis, at)
+        mode, cue = mode_of(analysis, at, own)
         if mode is not Mode.STATEMENT:
             break
     return Scope(voice, mode, tuple(why for why in (by, cue) if why))

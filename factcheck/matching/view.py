@@ -99,6 +99,11 @@ class SentenceView:
         return tuple(found)
 
     @cached_property
+    def has_antecedent(self) -> bool:
+        """Whether a name stands before it in the document that a pronoun in it may be for."""
+        return any(run.sure for earlier in self.view.sentences[: self.number] for run in earlier.analysis.names)
+
+    @cached_property
     def heading(self) -> SentenceView | None:
         """The heading that it stands under, if the document has headings."""
         return self.view.heading_of(self.sentence.block)

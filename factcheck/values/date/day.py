@@ -20,7 +20,7 @@ from factcheck.values.date.words import (
     weekday,
     year_number,
 )
-from factcheck.values.date.writing import UNKNOWN, Stated, Writing, dated, yearless
+from factcheck.values.date.writing import UNKNOWN, Stated, Writing, dated, stretch, yearless
 from factcheck.values.interface import Bound, Context, DateValue, Grain, MonthDay
 from factcheck.values.interval import Interval
 from factcheck.values.number_words import alternation
@@ -28,8 +28,8 @@ from factcheck.values.number_words import alternation
 _MONTH_CUES: Final = frozenset(MONTHS)
 _DIGIT: Final = frozenset({"#"})
 _START: Final = r"(?<![\w/.,:$€£#-])"
-_ERA: Final = r"(?:\s?(?P<era>BCE?|B\.C\.(?:E\.)?)(?!\w))?"
 _YEAR: Final = rf"(?P<year>{FULL_YEAR})"
+_ANY_YEAR: Final = rf"(?:(?P<bc>\d{{1,4}})\s?(?:BCE?|B\.C\.(?:E\.)?)(?!\w)|{_YEAR})"
 _NOT_A_COUNT: Final = r"(?!\s?[-–]\s?\d{1,2}(?![\d:/]|\.\d)|\s?(?:%|per\s?cent|million|billion|people|points|seats|votes|degrees)|-(?:year|day|week|month|point|mile))"
 _I: Final = re.IGNORECASE
 
@@ -39,10 +39,10 @@ def _is_other_word(match: re.Match[str]) -> bool:
 
 
 def _year_of(match: re.Match[str]) -> int | None:
-    if not match["year"]:
-        return None
-    year = year_number(match["year"])
-    return 1 - year if match.groupdict().get("era") else year
+    groups = match.groupdict()
+    if groups.get("bc"):
+        return 1 - int(groups["bc"])
+    return year_number(match["year"]) if match["year"] else None
 
 
 def _day(match: re.Match[str], context: Context) -> Stated | None:
@@ -55,7 +55,7 @@ def _day(match: re.Match[str], context: Context) -> Stated | None:
     return yearless(month_, day, match, context)
 
 
-_AFTER_A_DAY: Final = re.compile(r"\d(?:st|nd|rd|th)?[\s/-]+(?:of\s+)?$")
+_AFTER_A_DAY: Final = re.compile(r"(?<!\d\d)\d(?:st|nd|rd|th)?[\s/-]+(?:of\s+)?$")
 
 
 def _month_of_year(match: re.Match[str], _: Context) -> Stated | None:
@@ -71,19 +71,14 @@ def _days(match: re.Match[str], context: Context) -> Stated | None:
     if first >= last or not is_day(2000, month_, last) or (_is_other_word(match) and not match["year"]):
         return None
     year = _year_of(match)
-    written = None
-    if year is None:
-        end = yearless(month_, last, match, context)
-        written = MonthDay(month_, first)
-        if end is None or end.value.interval.low is None:
-            return Stated(DateValue(UNKNOWN, Grain.RANGE, bound=Bound.RANGE, yearless=written))
-        low, high = int(end.value.interval.low) - (last - first), end.value.interval.low
-    else:
-        if not is_day(year, month_, last):
-            return None
-        low, high = day_interval(year, month_, first).low, day_interval(year, month_, last).high
-    named = (Interval(low, low), Interval(high, high))
-    return Stated(DateValue(Interval(low, high), Grain.RANGE, bound=Bound.RANGE, yearless=written, named=named))
+    if year is not None:
+        return Stated(stretch(*(day_interval(year, month_, day) for day in (first, last)))) if is_day(year, month_, last) else None
+    written = MonthDay(month_, first)
+    end = yearless(month_, last, match, context)
+    if end is None or end.value.interval.low is None:
+        return Stated(DateValue(UNKNOWN, Grain.RANGE, bound=Bound.RANGE, yearless=written))
+    start = Interval.at(end.value.interval.low - (last - first))
+    return Stated(stretch(start, end.value.interval, yearless=written))
 
 
 def _one_of_two_days(match: re.Match[str], context: Context) -> Stated | None:
@@ -203,7 +198,7 @@ WRITINGS: Final = (
         "day, month and year",
         _MONTH_CUES,
         re.compile(
-            rf"{_START}(?:{weekday()})?(?:the\s+)?(?P<day>{DAY_OF_MONTH}){_OF}{month()}(?:{_BEFORE_YEAR}{_YEAR}{_ERA})?(?!\w)",
+            rf"{_START}(?:{weekday()})?(?:the\s+(?!\d+\s))?(?P<day>{DAY_OF_MONTH}){_OF}{month()}(?:{_BEFORE_YEAR}{_ANY_YEAR})?(?!\w)",
             _I,
         ),
         _day,
@@ -212,12 +207,12 @@ WRITINGS: Final = (
         "month, day and year",
         _MONTH_CUES,
         re.compile(
-            rf"\b(?:{weekday()})?{month()}\s*(?:the\s+)?(?P<day>{DAY_OF_MONTH}){_NOT_A_COUNT}(?:(?:\s?,\s?|\s+of\s+|\s?,?\s+){_YEAR}{_ERA})?",
+            rf"\b(?:{weekday()})?{month()}\s*(?:the\s+)?(?P<day>{DAY_OF_MONTH}){_NOT_A_COUNT}(?:(?:\s?,\s?|\s+of\s+|\s?,?\s+){_ANY_YEAR})?",
             _I,
         ),
         _day,
     ),
-    Writing("month and year", _MONTH_CUES, re.compile(rf"\b{month()}{_BEFORE_YEAR}{_YEAR}{_ERA}", _I), _month_of_year),
+    Writing("month and year", _MONTH_CUES, re.compile(rf"\b{month()}{_BEFORE_YEAR}{_ANY_YEAR}", _I), _month_of_year),
     Writing(
         "year and month", _MONTH_CUES, re.compile(rf"\b(?P<year>[12]\d{{3}})\s{month()}(?!\s?\d)", _I), _month_of_year
     ),
@@ -225,11 +220,12 @@ WRITINGS: Final = (
         "days of a month",
         _MONTH_CUES,
         re.compile(
-            rf"\b{month()}\s+(?:the\s+)?(?P<first>{DAY_OF_MONTH})(?:{DASH}|\s+(?:to|through|until|till)\s+(?:the\s+)?)"
+            rf"\b(?:between\s+|from\s+)?{month()}\s+(?:the\s+)?(?P<first>{DAY_OF_MONTH})"
+            rf"(?:{DASH}|\s+(?:to|through|until|till|and)\s+(?:the\s+)?)"
             rf"(?P<last>{DAY_OF_MONTH})(?:(?:\s?,\s?|\s?,?\s+(?:of\s+)?){_YEAR})?",
             _I,
         ),
-        _days,
+        lambda match, context: None if _joined_by_and(match) else _days(match, context),
     ),
     Writing(
         "days before a month",

@@ -117,11 +117,6 @@ def _bound_before() -> re.Pattern[str]:
 
 
 @cache
-def _the_before() -> re.Pattern[str]:
-    return re.compile(r"\bthe\s+$", re.IGNORECASE)
-
-
-@cache
 def _range_before() -> re.Pattern[str]:
     return re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -134,7 +129,7 @@ def _from_on() -> re.Pattern[str]:
 @cache
 def _joint() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<dash>\s?[-–—]\s?|\s[-–]\s)|\s+(?P<word>to|until|till|through|and)\s+(?:the\s+|in\s+|about\s+|around\s+)?"
+        r"(?P<dash>\s?[-–—]\s?|\s[-–]\s)|,?\s+(?P<word>to|until|till|through|and)\s+(?:the\s+|in\s+|about\s+|around\s+)?"
     )
 
 
@@ -185,9 +180,7 @@ def _narrowed(mention: Mention, text: str) -> Mention:
     part = _part_before().search(left)
     start = mention.span.start
     if not part or value.grain is Grain.DAY:
-        the = _the_before().search(left)
-        bare = value.grain in (Grain.RANGE, Grain.YEAR, Grain.MONTH)
-        return replace(mention, span=Span(start - len(the[0]), mention.span.end)) if the and not bare else mention
+        return mention
     low, high = _portion(value, _PARTS[_key(part["part"], _PARTS)])
     narrow = replace(value, interval=Interval(low, high), named=(value.interval,), readings=())
     return replace(

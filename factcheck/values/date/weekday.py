@@ -130,7 +130,7 @@ WRITINGS: Final = (
         "weekend",
         frozenset({"weekend"}),
         re.compile(
-            r"\b(?:[Oo]ver\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he|[Cc]oming|[Pp]revious|[Pp]ast)\s+weekend\b(?!\s+(?:of|of\s+the))"
+            r"\b(?:the\s+(?=past|last|coming|next|previous))?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he|[Cc]oming|[Pp]revious|[Pp]ast)\s+weekend\b(?!\s+(?:of|of\s+the))"
         ),
         _weekend,
     ),

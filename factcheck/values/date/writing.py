@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from factcheck.text.document import Span
 from factcheck.values.calendar_days import day_interval, is_day, month_interval
 from factcheck.values.date.direction import direction_at, likely_year
-from factcheck.values.interface import Context, DateValue, Grain, MonthDay
+from factcheck.values.interface import Bound, Context, DateValue, Grain, MonthDay
 from factcheck.values.interval import Interval
 
 UNKNOWN: Final = Interval(None, None)
@@ -49,6 +49,12 @@ class Writing:
     pattern: re.Pattern[str]
     resolve: Resolve
     whole: bool = False
+
+
+def stretch(first: Interval, last: Interval, **rest: Any) -> DateValue:
+    """All days from the first of one date to the last of another, both kept as `named`; `rest` as in `DateValue`."""
+    whole = Interval(first.low, last.high)
+    return DateValue(whole, Grain.RANGE, bound=Bound.RANGE, named=(first, last), **rest)
 
 
 def dated(year: int, month: int, day: int | None) -> DateValue | None:

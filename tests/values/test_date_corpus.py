@@ -1,0 +1,59 @@
+"""Every spelling of the corpus is read whole, once, as its value; nothing is read where the corpus says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from factcheck.values.edtf import write_edtf
+from factcheck.values.interface import Context, DateValue, Mention
+from factcheck.values.read import read_mentions
+
+CORPUS = Path(__file__).parent / "corpus"
+
+
+def entries() -> list[dict[str, Any]]:
+    return yaml.safe_load((CORPUS / "date.yaml").read_text(encoding="utf-8"))
+
+
+def cases() -> Iterator[tuple[dict[str, Any], str]]:
+    return ((entry, spelling) for entry in entries() for spelling in entry["spellings"])
+
+
+def dates(text: str, published: date | None = None) -> list[Mention]:
+    return [mention for mention in read_mentions(text, Context(published)) if mention.kind == "date"]
+
+
+def marked(spelling: str) -> tuple[str, str]:
+    """The text of a spelling, and the part of it in brackets, or all of it."""
+    before, bracket, rest = spelling.partition("[")
+    if not bracket:
+        return spelling, spelling
+    inside, _, after = rest.partition("]")
+    return before + inside + after, inside
+
+
+@pytest.mark.parametrize(("entry", "spelling"), list(cases()))
+def test_spelling_is_read_whole_once_as_its_value(entry: dict[str, Any], spelling: str) -> None:
+    text, part = marked(spelling)
+    found = dates(text, entry.get("published"))
+    assert [mention.text for mention in found] == [part]
+    value = found[0].value
+    assert isinstance(value, DateValue)
+    assert write_edtf(value) == str(entry["value"])
+    assert found[0].latent is entry.get("latent", False)
+    if "readings" in entry:
+        assert [write_edtf(DateValue(one, value.grain)) for one in value.readings] == [str(one) for one in entry["readings"]]
+
+
+NONE = yaml.safe_load((CORPUS / "date-none.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("text", [text for texts in NONE.values() for text in texts])
+def test_no_date_is_read(text: str) -> None:
+    assert [mention.text for mention in dates(text, date(2014, 10, 8))] == []

@@ -20,10 +20,11 @@ from types import ModuleType
 from typing import Any, Final, TypeAlias
 
 from factcheck.errors import Fault
+from factcheck.registry.characters import banned_name, find_banned
 from factcheck.registry.nodes import Mapping, Node, Sequence, Text, Unread
 from factcheck.registry.syntax import NO_ANCHOR, NO_CHARACTER, NO_TAG, syntax_fault
 from factcheck.settings import LIMITS
-from factcheck.text.document import Position
+from factcheck.text.document import Position, line_starts
 
 FAULTS_PER_FILE: Final = 50
 MERGE_KEY: Final = "<<"
@@ -43,8 +44,11 @@ class Tree:
 
 def read_nodes(path: str, text: str) -> Tree:
     """The nodes of a claims file. `path` is only printed; no fault is raised, all are in the `Tree`."""
-    if banned := _banned_character(path, text):
-        return Tree(None, whole=False, faults=(banned,))
+    if banned := find_banned(text):
+        starts = line_starts(text[: banned.start()])
+        at = Position(len(starts), banned.start() - starts[-1] + 1)
+        fault = Fault(path, at.line, at.column, banned_name(banned.group()), "take it out")
+        return Tree(None, whole=False, faults=(fault,))
     builder = _Builder(path, text, remarks=" #" in text or "\t#" in text)
     yaml = _yaml()
     loader = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
@@ -228,44 +232,3 @@ _AFTER_REMARK: Final = ("", " ", "\t", "\n", "\r", "#")
 
 def _place(mark: Event) -> Position:
     return Position(mark.line + 1, mark.column + 1)
-
-
-@cache
-def _banned() -> re.Pattern[str]:
-    """Control characters, line ends that only YAML 1.1 knows, and what turns the direction of reading."""
-    return re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
-
-
-def banned_name(character: str) -> str:
-    """What a character that may not stand in a registry is called, or nothing if it may."""
-    if not _banned().match(character):
-        return ""
-    match ord(character):
-        case 0:
-            return "a NUL character"
-        case 0x85 | 0x2028 | 0x2029:
-            return f"U+{ord(character):04X}, an invisible line end"
-        case code if code in range(0x202A, 0x202F) or code in range(0x2066, 0x206A):
-            return f"U+{code:04X}, which turns the direction of the text"
-        case code:
-            return f"the control character U+{code:04X}"
-
-
-def find_banned(text: str) -> str:
-    """The first character of `text` that may not stand in a registry, or nothing."""
-    found = _banned().search(text)
-    return found.group() if found else ""
-
-
-def _banned_character(path: str, text: str) -> Fault | None:
-    found = _banned().search(text)
-    if found is None:
-        return None
-    line, column = place_of(text, found.start())
-    return Fault(path, line, column, banned_name(found.group()), "take it out")
-
-
-def place_of(text: str, offset: int) -> tuple[int, int]:
-    """Line and column, from 1, of an offset in a text."""
-    before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
-    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1

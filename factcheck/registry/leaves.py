@@ -1,6 +1,6 @@
 """Leaves: the texts of a claims file that have a form of their own: ids, phrases, names, days, tolerances.
 
-Third floor, used by `fields.py`. Each reads one node or raises `Refusal`, and stands beside the schema that says the same.
+Third floor, used by `fields.py`. Each reads one node or raises `Refusal`, and has the schema that says the same.
 """
 
 from __future__ import annotations

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from factcheck.registry.claim import Claim, NameGroup
 from factcheck.registry.loader import Loaded, load_claims, load_files, load_mapping
+from factcheck.registry.search import Index, build_index
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -49,5 +52,14 @@ class Registry:
         return cls(tuple(loaded.claims), tuple(loaded.names), tuple(loaded.paths), loaded.digest)
 
     def search(self, text: str, limit: int = 10) -> Sequence[tuple[Claim, float]]:
-        """Claims whose statement or `also` phrases are about `text`, best first, with their scores (BM25)."""
-        raise NotImplementedError
+        """Claims whose statement or `also` phrases are about `text`, best first, with their scores (BM25).
+
+        The index is made at the first search, and kept.
+        """
+        if self not in _INDEXES:
+            _INDEXES[self] = build_index(self.claims)
+        return _INDEXES[self].search(text, limit)
+
+
+_INDEXES: Final[WeakKeyDictionary[Registry, Index]] = WeakKeyDictionary()
+"""The search index of each registry that was searched, for as long as the registry lives."""

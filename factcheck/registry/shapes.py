@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
 
 from factcheck.errors import Fault
-from factcheck.registry.events import banned_name, find_banned
+from factcheck.registry.characters import banned_name, find_banned
 from factcheck.registry.nodes import Mapping, Node, Sequence, Text, Unread
 from factcheck.text.document import Position
 
@@ -107,8 +107,8 @@ def prose_of(node: Node, what: str, reading: Reading, *, loose_remarks: bool = F
     text = text_of(node, what)
     if text.remark and not (loose_remarks and text.remark_is_loose):
         raise Refusal(text.remark, "YAML takes ` #` and the rest of this line for a comment", QUOTE_IT)
-    if reading.strict and (character := find_banned(text.value)):
-        raise Refusal(text.position, f"this text holds {banned_name(character)}", "take it out")
+    if reading.strict and (banned := find_banned(text.value)):
+        raise Refusal(text.position, f"this text holds {banned_name(banned.group())}", "take it out")
     return text
 
 

@@ -100,7 +100,7 @@ def read_plain(text: Text) -> Value:
         return edtf
     mentions = _mentions(written)
     for mention in mentions:
-        if len(mention.span) == len(written) and not mention.latent:
+        if len(mention.span) == len(written) and (not mention.latent or BARE_FIGURE.fullmatch(written)):
             _check_order(text, mention.value)
             return mention.value
     if _can_be_name(written, mentions):

@@ -4,58 +4,64 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from decimal import Decimal
 from typing import Final
 
 from factcheck.text.document import Span
 from factcheck.values.measure import Figure
-from factcheck.values.number_words import CARDINALS, FRACTIONS, SCALES, VAGUE, VULGAR_FRACTIONS, alternation
-from factcheck.values.numeral import FORMS, GAP, Numeral
+from factcheck.values.number_words import CARDINALS, FRACTIONS, SCALES, VAGUE, VULGAR_FRACTIONS
+from factcheck.values.numeral import ARTICLE, GAP, Read, numeral_at
+from factcheck.values.rounding import Numeral
 
-_ARTICLES: Final = ("a", "an")
+_ARTICLES: Final = frozenset(("a", "an"))
 _AFTER_ARTICLE: Final = frozenset((*SCALES, *FRACTIONS, "dozen", "few", "couple"))
-_FIRST_WORDS: Final = frozenset((*CARDINALS, "half", "quarter", *(phrase.split()[0] for phrase in VAGUE))) - {*_ARTICLES}
-FIGURE_WORDS: Final = _FIRST_WORDS | {"dozen", *SCALES}
+_UNITS_OF_ONE: Final = frozenset(("percentage", "percent", "basis", "dollar", "euro", "pound", "penny", "cent"))
+"""Units of which an article counts one: "fell a percentage point", "costs a dollar"."""
+_FIRST_WORDS: Final = frozenset((*CARDINALS, "half", "quarter", *(phrase.split()[0] for phrase in VAGUE)))
+FIGURE_WORDS: Final = (_FIRST_WORDS - _ARTICLES) | _AFTER_ARTICLE | _UNITS_OF_ONE
 """Without a digit and without one of these words, a text holds no figure."""
 
-_START: Final = re.compile(
-    rf"\.?\d|[{''.join(VULGAR_FRACTIONS)}]|(?<![\w'])(?:{alternation((*_FIRST_WORDS, *_ARTICLES))})(?![\w'])",
-    re.IGNORECASE,
-)
-_ARTICLE_HEAD: Final = re.compile(rf"an?{GAP}(?:{alternation(_AFTER_ARTICLE)})", re.IGNORECASE)
-_MINUS: Final = re.compile(r"(?:(?<![\w)%-])-|(?<!\w)(?:minus|negative)[ \n])\Z", re.IGNORECASE)
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(f"(?i:{form.pattern})") for form in FORMS)
+_START: Final = re.compile(rf"\.?\d|[{''.join(VULGAR_FRACTIONS)}]|(?<!')[^\W\d_]+")
+_WORD_AFTER: Final = re.compile(rf"{GAP}([^\W\d_]+)")
+_MINUS: Final = re.compile(r"(?:(?<![\w)%-])(?<!\d[ \n])-|(?<!\w)(?:minus|negative)[ \n])\Z", re.IGNORECASE)
 
 
 def figures_of(text: str) -> Iterator[Figure]:
     """Every numeral of a text, in order, none overlapping another; the longest reading at each place."""
     at = 0
-    while start := _START.search(text, at):
-        at = start.end()
-        first = start[0].lower()
-        if first in _ARTICLES and not _ARTICLE_HEAD.match(text, start.start()):
+    for start in _START.finditer(text):
+        place = start.start()
+        if place < at or not _may_begin(text, start):
             continue
-        if found := _figure_at(text, start.start()):
-            at = found.span.end
-            yield found
+        read = numeral_at(text, place) or _article(start)
+        if read:
+            at = read.end
+            yield _signed(text, Figure(Span(place, read.end), read.numeral))
 
 
-def _figure_at(text: str, at: int) -> Figure | None:
-    for pattern, form in zip(_patterns(), FORMS, strict=True):
-        match = pattern.match(text, at)
-        numeral = form.work_out(match[0]) if match else None
-        if match and numeral:
-            return _signed(text, Figure(Span(at, match.end()), numeral))
-    return None
+def _may_begin(text: str, start: re.Match[str]) -> bool:
+    first = start[0].lower()
+    if not first[0].isalpha():
+        return True
+    if first in _ARTICLES:
+        after = _WORD_AFTER.match(text, start.end())
+        return after is not None and (after[1].lower() in _AFTER_ARTICLE or after[1].lower() in _UNITS_OF_ONE)
+    return first in _FIRST_WORDS or _is_compound(first)
+
+
+def _article(start: re.Match[str]) -> Read | None:
+    if start[0].lower() not in _ARTICLES:
+        return None
+    return Read(Numeral(Decimal(1), Decimal(1), ARTICLE), start.end())
+
+
+def _is_compound(word: str) -> bool:
+    """ "twentyfive", written in one."""
+    return word[:-3] in CARDINALS and word[-3:] in CARDINALS or word[:-4] in CARDINALS and word[-4:] in CARDINALS  # noqa: RUF021
 
 
 def _signed(text: str, figure: Figure) -> Figure:
-    minus = _MINUS.search(text, max(0, figure.span.start - 10), figure.span.start)
-    if minus is None:
+    if figure.span.start == 0 or text[figure.span.start - 1] not in "- \n":
         return figure
-    numeral: Numeral = figure.numeral.negated()
-    return Figure(Span(minus.start(), figure.span.end), numeral)
+    minus = _MINUS.search(text, max(0, figure.span.start - 10), figure.span.start)
+    return Figure(Span(minus.start(), figure.span.end), figure.numeral.negated()) if minus else figure

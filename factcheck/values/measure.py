@@ -17,7 +17,7 @@ from factcheck.values.interface import (
     QuantityValue,
 )
 from factcheck.values.interval import Interval
-from factcheck.values.numeral import Numeral
+from factcheck.values.rounding import Numeral
 
 UNSTATED: Final = Amount(None, Interval(None, None))
 """The amount of a value that is only there to say what is measured."""

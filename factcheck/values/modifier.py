@@ -13,7 +13,7 @@ from typing import Final
 from factcheck.text.document import Span
 from factcheck.values.interface import Amount, Bound
 from factcheck.values.interval import Interval
-from factcheck.values.numeral import Numeral
+from factcheck.values.rounding import Numeral
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from factcheck.text.document import Span
 from factcheck.values.interface import MoneyValue
 from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome
 from factcheck.values.number_words import LONE_LETTER_SCALES, SCALE_MARKS, SCALES, alternation, power
-from factcheck.values.numeral import GAP, Numeral
+from factcheck.values.numeral import ARTICLE, GAP
+from factcheck.values.rounding import Numeral
 from factcheck.values.tables import listed, look_up, plural, rows
 
 
@@ -123,8 +124,14 @@ def _mark_ending(text: str, end: int) -> tuple[Coin, int] | None:
         if start >= 0 and (coin := _symbols().get(text[start:stop])):
             if text[start].isalpha() and start and text[start - 1].isalnum():
                 continue
+            if stop < end and _ENDS_IN_DIGIT.search(text, max(0, start - 2), start):
+                return None
             return coin, start
     return None
+
+
+_ENDS_IN_DIGIT: Final = re.compile(r"\d[ \n]?\Z")
+"""Then the mark belongs to the figure before it: "10 $ 30 cents"."""
 
 
 def _scaled(text: str, figure: Figure) -> tuple[Numeral, int]:
@@ -140,6 +147,32 @@ def _scaled(text: str, figure: Figure) -> tuple[Numeral, int]:
     return figure.numeral.times(power(exponent)), match.end()
 
 
+_NAME_BEFORE: Final = re.compile(r"([^\W\d_.]+[ \n])?([^\W\d_.]+)[ \n]\Z")
+_NO_UNIT_AFTER: Final = re.compile(r"[ \n]?(?:[.,;:!?)]|$)|[ \n](?:for|to|and|or|a|an|per|in|on|was|were|is|from|by|at|each|the|of)\b|-")
+
+
+def _name_before(text: str, figure: Figure) -> Outcome:
+    """ "dlrs 32", "ringgit 42", "rupees 500 crore": South Asian and old agency style."""
+    match = _NAME_BEFORE.search(text, max(0, figure.span.start - 30), figure.span.start)
+    if match is None or not figure.span.of(text)[0].isdigit():
+        return None
+    start, names = match.start(2), _words()
+    coin = names.get(match[2].lower())
+    if match[1] and (longer := names.get(f"{match[1].strip()} {match[2]}".lower())):
+        start, coin = match.start(1), longer
+    if coin is None or coin.parts != 1 or _ENDS_IN_DIGIT.search(text, max(0, start - 2), start):
+        return None
+    numeral, end = _scaled(text, figure)
+    is_plural = match[2].lower().endswith("s") or coin.currency.family != "dollar"
+    if not (is_plural or _AMOUNT_OF_MONEY.match(text[figure.span.start : end])) or not _NO_UNIT_AFTER.match(text, end):
+        if match[2].lower() not in _AGENCY_WORDS:
+            return None
+    return _measure(text, Span(start, end), figure.span, numeral, coin, "currency name before")
+
+
+_AGENCY_WORDS: Final = frozenset(("dlrs", "dlr", "stg"))
+
+
 def _word_after(text: str, figure: Figure) -> Outcome:
     hit = look_up(text, figure.span.end, _words(), _symbols())
     if hit is None:
@@ -149,10 +182,15 @@ def _word_after(text: str, figure: Figure) -> Outcome:
     end = place.end
     if _is_no_money(text, figure, written, place):
         return None
+    if figure.numeral.form == ARTICLE and coin.parts == 1 and not _COSTS.search(text, max(0, figure.span.start - 20), figure.span.start):
+        return None
     if written.isupper() and (match := _SCALE_AFTER.match(text, end)) and match["word"]:
         numeral, end = numeral.times(power(SCALES.get(match["word"].lower(), 0))), match.end()
     return _measure(text, Span(figure.span.start, end), figure.span, numeral, coin, "currency after")
 
+
+_COSTS: Final = re.compile(r"(?i)\b(?:costs?|costing|paid|pay|for|than|about|above|below|under|over|to|by|worth|at|of|nearly|just|only|^)[ \n]?\Z|^\Z")
+"""What an article stands after where it counts one: "costs a dollar", not "against the dollar"."""
 
 _MILLION_CODE: Final = re.compile(r" ?M(?=[A-Z]{3}\b)")
 
@@ -167,6 +205,7 @@ def _million_code_after(text: str, figure: Figure) -> Outcome:
     return _measure(text, span, figure.span, figure.numeral.times(power(6)), coin, "currency after")
 
 
+_CODE: Final = 3
 _POUNDS: Final = re.compile(r"pounds?", re.IGNORECASE)
 _MONEY_CONTEXT: Final = re.compile(
     r"(?i)\b(?:cost|costs|costing|paid|pay|pays|paying|price|prices|priced|worth|fine|fined|spend|spent|spending|debts?|budget|raised?|salary"
@@ -187,7 +226,7 @@ def _is_no_money(text: str, figure: Figure, written: str, place: Span) -> bool:
     value = figure.numeral.value
     if written in WORDLIKE:
         touches = place.start == figure.span.end
-        return not (touches and written in ("p", "c", "¢")) or (written == "c" and text[place.start - 1] != " ")
+        return not (touches and written in ("p", "c") or (len(written) == _CODE and value is not None))
     if _POUNDS.fullmatch(written) and (value is None or value < _LEAST_SUM):
         around = text[max(0, figure.span.start - 80) : place.end + 40]
         return not _MONEY_CONTEXT.search(around) or _WEIGHT_AFTER.match(text, place.end) is not None
@@ -217,7 +256,7 @@ def _measure(text: str, span: Span, core: Span, numeral: Numeral, coin: Coin, ru
     return Measure(Span(span.start, per.end() if per else span.end), core, worth, like, rule)
 
 
-BEFORE: Final = (MeasureRule("currency mark before", _mark_before),)
+BEFORE: Final = (MeasureRule("currency mark before", _mark_before), MeasureRule("currency name before", _name_before))
 AFTER: Final = (MeasureRule("currency after", _word_after), MeasureRule("currency after", _million_code_after))
 
 _AND_CENTS: Final = re.compile(r"[ \n]|,? and ")

@@ -13,7 +13,7 @@ from factcheck.values.interface import Amount, Context, Mention, NumberValue, Re
 from factcheck.values.interval import Interval
 from factcheck.values.measure import PLAIN, Figure, Measure, MeasureRule, Outcome, Refusal
 from factcheck.values.number_words import CARDINALS, LONE_LETTER_SCALES, UNITS, alternation, power
-from factcheck.values.numeral import parse_numeral
+from factcheck.values.numeral import ARTICLE, parse_numeral
 
 # --- figures that are less than they look ---------------------------------------------------------------------------
 
@@ -113,7 +113,23 @@ def _attached(text: str, figure: Figure) -> Outcome:
     return None
 
 
+def _article(text: str, figure: Figure) -> Outcome:  # noqa: ARG001 - the signature of every rule
+    return Refusal("article") if figure.numeral.form == ARTICLE else None
+
+
+_OR_TWO: Final = re.compile(r"(?i)\b(?:an?|another)[ \n](?:[^\W\d_]+[ \n]){1,2}or[ \n]\Z")
+
+
+def _or_two(text: str, figure: Figure) -> Outcome:
+    """ "in a minute or two": a way to say few."""
+    if figure.span.of(text).lower() != "two":
+        return None
+    return Refusal("idiom") if _OR_TWO.search(text, max(0, figure.span.start - 40), figure.span.start) else None
+
+
 RULES: Final = (
+    MeasureRule("article", _article),
+    MeasureRule("idiom", _or_two),
     MeasureRule("part of an expression", _attached),
     MeasureRule("vague count", _vague),
     MeasureRule("one", _one),

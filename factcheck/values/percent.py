@@ -17,7 +17,7 @@ POINTS: Final = PercentValue(UNSTATED, points=True)
 _SIGN: Final = re.compile(r"[ \n]?%(?![0-9A-Fa-f]{2})(?:[ -]points?\b)?")
 _WORD: Final = re.compile(
     rf"{GAP}(?:of{GAP}a{GAP}|an?{GAP})?(?:(?P<points>(?:percentage|percent|per{GAP}cent|pct){GAP}points?)"
-    rf"|percents?|per{GAP}cent|pct|p\.c\.)(?!\w)",
+    rf"|percents?|percentages?(?!{GAP}points?\b)|per{GAP}cent|pct|p\.c\.)(?!\w)",
     re.IGNORECASE,
 )
 _BASIS_POINT: Final = re.compile(

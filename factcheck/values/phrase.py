@@ -216,7 +216,7 @@ def _share(pair: Pair) -> tuple[Mention, ...] | None:
     if not _IN_GAP.fullmatch(pair.gap) or not (first.is_plain and second.is_plain) or _looks_like_year(second):
         return None
     share = number.fraction_of(first, second, Span(first.span.start, second.span.end))
-    if share is None or (first.numeral.form == "digits") != (second.numeral.form == "digits") and "in" in pair.gap.split():
+    if share is None:
         return None
     return (Stated(share, replace(pair.first.modified, span=Span(pair.first.span.start, second.span.end))).mention(),)
 

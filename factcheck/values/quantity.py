@@ -10,7 +10,7 @@ from typing import Final
 from factcheck.text.document import Span
 from factcheck.values.interface import QuantityValue
 from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome
-from factcheck.values.numeral import Numeral
+from factcheck.values.rounding import Numeral
 from factcheck.values.tables import look_up
 from factcheck.values.units import Unit, unit_symbols, unit_words, units
 

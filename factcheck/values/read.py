@@ -18,6 +18,7 @@ from factcheck.values import date, duration, identifier, money, number, ordinal,
 from factcheck.values.figure import FIGURE_WORDS, figures_of
 from factcheck.values.interface import Context, Mention, ReadingRule
 from factcheck.values.measure import Figure, Measure, MeasureRule, Refusal
+from factcheck.values.number_words import VULGAR_FRACTIONS
 from factcheck.values.phrase import mentions_of
 
 RULES: Final[tuple[ReadingRule, ...]] = (*date.RULES, *duration.RULES, *ordinal.RULES, *number.MULTIPLE_RULES)
@@ -39,7 +40,7 @@ KIND_ORDER: Final = ("date", "duration", "money", "percent", "quantity", "ordina
 """Which of two readings of the same characters is kept."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = re.compile(rf"[\d{''.join(VULGAR_FRACTIONS)}]")
 
 
 def read_mentions(text: str, context: Context = Context()) -> tuple[Mention, ...]:  # noqa: B008 - frozen
@@ -64,7 +65,7 @@ def _measures(text: str, taken: list[Mention]) -> list[Measure]:
     spans = [mention.span for mention in taken]
     figures = identifier.outside(figures_of(text), masks)
     measures = []
-    refused = -1
+    refused = len(text)
     for figure in figures:
         measure = _measure(text, figure)
         if measure is None or (figure.span.start == refused + 1 and text[refused] in _GOES_ON):

@@ -57,7 +57,7 @@ def look_up(text: str, at: int, words: Mapping[str, T], symbols: Mapping[str, T]
         end = token.end()
         raw = text[start:end]
         hit = symbols.get(raw)
-        if hit is None:
+        if hit is None and token[0] != ".":
             hit = words.get(key.lower())
         if hit is not None and (end == len(text) or not text[end].isalnum() or not text[end - 1].isalnum()):
             found = hit, Span(start, end)

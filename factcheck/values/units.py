@@ -54,7 +54,7 @@ def unit_words() -> dict[str, Unit]:
 
 
 def _spellings(word: str) -> set[str]:
-    found = {word, plural(word)}
+    found = {word, plural(word), re.sub(r"^degree\b", "degrees", word)}
     found |= {re.sub(r"(?<=[a-z])tre(?=s?\b)", "ter", spelling) for spelling in found}
     found |= {spelling.replace("square ", "sq ").replace("cubic ", "cu ") for spelling in found}
     for joint in (" a ", " an ", "/"):

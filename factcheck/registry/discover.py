@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import factcheck
+from factcheck.registry.files import files_inside
 
 FOLDER: Final = "claims"
 FILES: Final = ("claims.yaml", "claims.yml")
@@ -58,13 +59,8 @@ def embedded_registry() -> Path:
 def _claims_in(folder: Path) -> list[Path]:
     """The claims files and the claims folder of one folder. A folder that only happens to be called so is none."""
     inside = folder / FOLDER
-    found = [inside] if inside.is_dir() and any(holds_claims(path) for path in inside.rglob("*")) else []
+    found = [inside] if any(files_inside(str(inside))) else []
     return found + [folder / name for name in FILES if (folder / name).is_file()]
-
-
-def holds_claims(path: Path) -> bool:
-    """Whether a path has the name of a claims file."""
-    return path.suffix in (".yaml", ".yml") and not path.name.startswith(".")
 
 
 def _relative(path: Path, start: Path) -> Path:

@@ -24,18 +24,18 @@ def claims_files(paths: Iterable[str | PathLike[str]], faults: list[Fault]) -> l
     found: dict[str, str] = {}
     for path_like in paths:
         named = os.fspath(path_like)
-        if not Path(named).is_dir():
-            found.setdefault(os.path.realpath(named), named)
-            continue
-        inside = list(_inside(named))
+        is_folder = os.path.isdir(named)  # noqa: PTH112 - `Path.is_dir` raises for names that no file can have
+        inside = list(files_inside(named)) if is_folder else [named]
         if not inside:
             faults.append(Fault(named, None, None, "no claims file is in this folder", "put a `.yaml` file into it"))
         for path in inside:
-            found.setdefault(os.path.realpath(path), path)
+            real = os.path.realpath(path)
+            found[real] = min(path, found.get(real, path))
     return sorted(found.values())
 
 
-def _inside(folder: str) -> Iterator[str]:
+def files_inside(folder: str) -> Iterator[str]:
+    """The claims files below a folder, in an order that does not depend on the file system."""
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (

@@ -1,7 +1,7 @@
 """The JSON Schema of a claims file, for editors: `factcheck schema claims`.
 
-Third floor, beside the loader and from the same table (`fields.py`). It says what a schema can: keys, kinds, forms. What
-lies between values (overlapping periods, ids given twice, whether a value can be read) only the loader says.
+Third floor, beside the loader and from the same table (`fields.py`). It says what a schema can: keys, kinds, forms.
+What lies between values (overlapping periods, ids given twice, whether a value can be read) only the loader says.
 """
 
 from __future__ import annotations

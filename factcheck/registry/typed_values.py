@@ -35,6 +35,9 @@ BARE_FIGURE: Final = re.compile(r"[-+]?\d+")
 """`2014` and `8849` may be a year or a count: prose decides, not the notation of dates."""
 
 
+LAST: Final = "last"
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of value: its key in a claims file, what it is called, how it may be written.
@@ -85,6 +88,8 @@ def read_typed(text: Text, kind: Kind) -> Value:
     """The value that a text writes, of the kind told. Raises `Refusal`."""
     if kind.key in ("name", "place"):
         return NameValue(text.value.strip())
+    if kind.key == "ordinal" and _folded(text.value).lower() == LAST:
+        return OrdinalValue(-1)  # in prose `last` alone is hardly ever a rank; here it can be nothing else
     for value in _dates(text) if kind.key == "date" else _figures(text, kind):
         if kind.belongs(value):
             _check_order(text, value)

@@ -42,10 +42,15 @@ class Figures:
 
 
 def _exceeds(pair: Figures) -> bool:
-    """Whether both are limits of one direction and the statement's is the stronger: "more than 300" where the registry
-    holds "more than 100" says more than the registry does."""
-    same_way = any(set(pair.bounds) <= way for way in (UPWARDS, DOWNWARDS))
-    return same_way and pair.claimed.within(pair.allowed) and pair.claimed != pair.allowed
+    """Whether both are limits of one direction and the statement's is the stronger by more than an approximation:
+    "more than 300" where the registry holds "more than 100" says more than the registry does."""
+    if set(pair.bounds) <= UPWARDS:
+        stated, reference = pair.claimed.low, pair.allowed.low
+        return stated is not None and reference is not None and stated > reference + abs(reference) * APPROXIMATION
+    if set(pair.bounds) <= DOWNWARDS:
+        stated, reference = pair.claimed.high, pair.allowed.high
+        return stated is not None and reference is not None and stated < reference - abs(reference) * APPROXIMATION
+    return False
 
 
 UPWARDS: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.comparison.interface import Level, Verdict
-from factcheck.values.calendar_days import month_interval, ordinal, ymd
-from factcheck.values.interface import Bound, DateValue, Grain, MonthDay
+from factcheck.matching.phrasing import written_day
+from factcheck.values.calendar_days import month_interval, ordinal
+from factcheck.values.interface import Bound, DateValue, Grain
 from factcheck.values.interval import Interval
 
 CALENDAR: Final = frozenset({Grain.DAY, Grain.WEEKEND, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR})
@@ -46,20 +47,9 @@ def _around(interval: Interval, value: DateValue) -> Interval:
     return interval.widened(CIRCA.get(value.grain, 0)) if value.approximate else interval
 
 
-def _written_day(value: DateValue) -> MonthDay | None:
-    """Month and day of a date, as far as it has them."""
-    if value.yearless:
-        return value.yearless
-    days = value.named[0] if value.named else value.interval
-    if days.low is None or value.grain not in (Grain.DAY, Grain.MONTH):
-        return None
-    _, month, day = ymd(int(days.low))
-    return MonthDay(month, day if value.grain is Grain.DAY else None)
-
-
 def _in_some_year(value: DateValue) -> Interval | None:
     """The days of a date within a leap year that stands for any, bounds kept; `None` for a range or a bare year."""
-    written = _written_day(value)
+    written = written_day(value)
     if written is None or value.bound is Bound.RANGE:
         return None
     days = month_interval(ANY_YEAR, written.month)

@@ -7,7 +7,7 @@ slot takes one mention. A value that counts another noun, or belongs to another 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from factcheck.matching.align import Alignment
@@ -70,7 +70,7 @@ def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -
 
 def _paired(alignment: Alignment | None) -> frozenset[tuple[Span, Span]]:
     """The values that stand in the same place of two sentences that say nearly the same: span in claim, in sentence."""
-    if alignment is None or alignment.claim_share < PAIRED:
+    if alignment is None or alignment.claim_share < PAIRED or alignment.whole_share < PAIRED:
         return frozenset()
     return frozenset(
         (ours.mention.span, theirs.mention.span)
@@ -124,6 +124,7 @@ def fit_of(
         ("listed as a common error", 1.0 if confused else 0.0),
         ("far from the claim's words", -0.15 * max(0, distance.words - 1)),
         ("in another clause", -0.5 * distance.clauses),
+        ("said of another word", -0.6 if distance.foreign and not aligned else 0.0),
         ("beside the event, not on it", -2.0 if distance.beside else 0.0),
     )
     score = sum(value for _, value in features)
@@ -164,6 +165,7 @@ class Distance:
     clauses: int
     shared: bool
     beside: bool
+    foreign: bool = False
 
 
 def _distance(mention: Mention, found: Found, view: SentenceView) -> Distance | None:
@@ -194,7 +196,19 @@ def _distance(mention: Mention, found: Found, view: SentenceView) -> Distance | 
             best = distance
     if best is None:
         return Distance(0, 0, shared=False, beside=False) if found.hits else None
-    return best if best.words <= REACH else None
+    return replace(best, foreign=_is_foreign(first, taken, view)) if best.words <= REACH else None
+
+
+def _is_foreign(first: int, taken: set[int], view: SentenceView) -> bool:
+    """Whether the content word that stands right before a value, in its clause, is none of the claim's: "was postponed;
+    scheduled for 24 April"."""
+    analysis = view.analysis
+    for at in range(first - 1, max(-1, first - 4), -1):
+        if analysis.clauses[at] != analysis.clauses[min(first, len(analysis.words) - 1)]:
+            return False
+        if not analysis.stops[at]:
+            return at not in taken and analysis.mention_of[at] is None
+    return False
 
 
 def bind_names(found: Found, view: SentenceView) -> list[Fit]:

@@ -74,6 +74,8 @@ def _other_name(gap: Gap, alignment: Alignment, view: SentenceView) -> Contrast 
     rest = [unit for unit in gap.claim + gap.sentence if unit.kind in (UnitKind.WORD, UnitKind.VALUE)]
     if not ours or not theirs or rest or _is_list(theirs, view):
         return None
+    if _linked(gap.claim, ours) != _linked(gap.sentence, theirs):
+        return None
     if alignment.whole_share < ALIKE and not all(place_of(unit.lower) for unit in (*ours, *theirs)):
         return None
     if _is_partial(ours[0], ours[-1], [one for one, _ in alignment.pairs]):
@@ -83,6 +85,12 @@ def _other_name(gap: Gap, alignment: Alignment, view: SentenceView) -> Contrast 
         return None
     span = _span(theirs[0], theirs[-1], view)
     return Contrast(Relation.NAME, span.of(view.analysis.text), " ".join(one), span)
+
+
+def _linked(units: tuple[Unit, ...], names: list[Unit]) -> str:
+    """The function word right before names in a gap: "to Montgomery" and "on Highway 80" are not in the same place."""
+    before = [unit.lower for unit in units if unit.kind is UnitKind.SMALL and unit.last <= names[0].first]
+    return next((word for word in reversed(before) if word not in {"the", "a", "an"}), "")
 
 
 def _is_partial(first: Unit, last: Unit, matched: list[Unit]) -> bool:

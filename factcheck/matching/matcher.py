@@ -32,7 +32,7 @@ from factcheck.registry.registry import Registry
 from factcheck.text.document import Document, Sentence, Span
 from factcheck.text.fold import fold
 from factcheck.text.words import words_of
-from factcheck.values.interface import DateValue
+from factcheck.values.interface import Bound, DateValue, Value
 from factcheck.values.interval import Interval
 
 HALF: Final = 0.5
@@ -86,7 +86,8 @@ def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]
         return
     alignment = _alignment(found, view)
     aligned = alignment.claim_share if alignment and alignment.sentence_share >= HALF else 0.0
-    fits = without_other_time([*bind_values(found, view, alignment), *bind_names(found, view)], aligned)
+    alike = min(aligned, alignment.whole_share) if alignment else 0.0
+    fits = without_other_time([*bind_values(found, view, alignment), *bind_names(found, view)], alike)
     denied = denial(found, view)
     if phrasing.claim.rating is not Rating.TRUE:
         yield from _repetition(found, view, fits, denied=denied is not None)
@@ -94,7 +95,7 @@ def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]
     if has_intruder(found, view) and aligned < NEARLY_ALL:
         return
     for fit in fits:
-        row = confidence_of(Grounds(found.subject, found.names, found.words, fit.score, aligned))
+        row = confidence_of(Grounds(found.subject, found.names, found.words, fit.score, alike))
         if row.confidence is None:
             continue
         if denied is None:
@@ -116,15 +117,25 @@ def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]
 def without_other_time(fits: list[Fit], aligned: float) -> list[Fit]:
     """Without the values of a statement about another time: a claim that dates its figure says nothing of other dates.
 
-    A date that disagrees while the figures agree is itself the error, and so is one in the same sentence word for word.
+    A date that disagrees while the figures agree is itself the error, and so is one in the same sentence word for word;
+    a limit in time ("after 1 April") only says when the figure holds, and is never an error itself.
     """
-    dates = [fit for fit in fits if fit.slot.kind == "date"]
     figures = [fit for fit in fits if fit.slot.kind not in ("date", "name")]
-    other_time = any(not agrees(fit.mention, fit.slot) for fit in dates)
+    off = [fit for fit in fits if fit.slot.kind == "date" and not agrees(fit.mention, fit.slot)]
+    limits = [fit for fit in off if figures and any(_is_limit(r.value) for r in fit.slot.references)]
     other_figures = any(not agrees(fit.mention, fit.slot) for fit in figures)
-    if not (other_time and other_figures) or aligned >= WORD_FOR_WORD:
-        return fits
-    return [fit for fit in fits if fit.slot.kind == "name"]
+    if off and other_figures and aligned < WORD_FOR_WORD:
+        return [fit for fit in fits if fit.slot.kind == "name"]
+    return [fit for fit in fits if fit not in limits]
+
+
+def _is_limit(value: Value) -> bool:
+    return isinstance(value, DateValue) and value.bound in (
+        Bound.AT_LEAST,
+        Bound.MORE_THAN,
+        Bound.AT_MOST,
+        Bound.LESS_THAN,
+    )
 
 
 def is_excluded(phrasing: Phrasing, view: SentenceView) -> bool:

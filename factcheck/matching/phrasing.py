@@ -15,15 +15,19 @@ from factcheck.matching.lexicon import light_verbs, place_of, words_in
 from factcheck.matching.names import LINKS, Form, alternatives, name_words
 from factcheck.registry.claim import Claim, NameGroup, Reference
 from factcheck.text.fold import fold
+from factcheck.values.calendar_days import ymd
 from factcheck.values.interface import (
     KINDS,
     Bound,
     DateValue,
+    Grain,
     Mention,
+    MonthDay,
     NameValue,
     OrdinalValue,
     Value,
 )
+from factcheck.values.interval import Interval
 
 NAME_WEIGHT: Final = 1.5
 WORD_WEIGHT: Final = 1.0
@@ -221,7 +225,7 @@ def meets(first: Value, second: Value) -> bool:
     serves to find which value of a sentence a slot is about, never to judge it."""
     match first, second:
         case DateValue(), DateValue():
-            return first.interval.meets(second.interval)
+            return _dates_meet(first, second)
         case OrdinalValue(), OrdinalValue():
             return first.rank == second.rank
         case NameValue(), NameValue():
@@ -230,6 +234,29 @@ def meets(first: Value, second: Value) -> bool:
             return False
         case _:
             return type(first) is type(second) and first.amount.interval.meets(second.amount.interval)
+
+
+def _dates_meet(first: DateValue, second: DateValue) -> bool:
+    one, other = written_day(first), written_day(second)
+    if UNKNOWN not in (first.interval, second.interval):
+        return first.interval.meets(second.interval)
+    if one is None or other is None or one.month != other.month:
+        return False
+    return one.day is None or other.day is None or one.day == other.day
+
+
+UNKNOWN: Final = Interval(None, None)
+
+
+def written_day(value: DateValue) -> MonthDay | None:
+    """Month and day of a date, as far as it has them."""
+    if value.yearless:
+        return value.yearless
+    days = value.named[0] if value.named else value.interval
+    if days.low is None or value.grain not in (Grain.DAY, Grain.MONTH):
+        return None
+    _, month, day = ymd(int(days.low))
+    return MonthDay(month, day if value.grain is Grain.DAY else None)
 
 
 def anchors_of(

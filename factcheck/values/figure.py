@@ -14,7 +14,7 @@ from factcheck.values.numeral import ARTICLE, GAP, Read, numeral_at
 from factcheck.values.rounding import Numeral
 
 _ARTICLES: Final = frozenset(("a", "an"))
-_AFTER_ARTICLE: Final = frozenset((*SCALES, *FRACTIONS, "dozen", "few", "couple"))
+_AFTER_ARTICLE: Final = frozenset((*SCALES, *FRACTIONS, "dozen", "few", "couple", "pair"))
 _UNITS_OF_ONE: Final = frozenset(("percentage", "percent", "basis", "dollar", "euro", "pound", "penny", "cent"))
 """Units of which an article counts one: "fell a percentage point", "costs a dollar"."""
 _FIRST_WORDS: Final = frozenset((*CARDINALS, "half", "quarter", *(phrase.split()[0] for phrase in VAGUE)))

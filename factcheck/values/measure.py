@@ -34,6 +34,15 @@ class Figure:
     numeral: Numeral
 
 
+def after(text: str, figure: Figure) -> int:
+    """Where a unit of the figure may begin: after "of" where it only counts ("millions of dollars")."""
+    end = figure.span.end
+    return end + len(_OF) if figure.numeral.is_vague and text.startswith(_OF, end) else end
+
+
+_OF: Final = " of"
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A figure and what it measures.

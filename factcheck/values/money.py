@@ -9,8 +9,8 @@ from functools import cache
 from typing import Final
 
 from factcheck.text.document import Span
-from factcheck.values.interface import MoneyValue
-from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome
+from factcheck.values.interface import MoneyValue, NumberValue
+from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome, after
 from factcheck.values.number_words import LONE_LETTER_SCALES, SCALE_MARKS, SCALES, alternation, power
 from factcheck.values.numeral import ARTICLE, GAP
 from factcheck.values.rounding import Numeral
@@ -174,7 +174,7 @@ _AGENCY_WORDS: Final = frozenset(("dlrs", "dlr", "stg"))
 
 
 def _word_after(text: str, figure: Figure) -> Outcome:
-    hit = look_up(text, figure.span.end, _words(), _symbols())
+    hit = look_up(text, after(text, figure), _words(), _symbols())
     if hit is None:
         return None
     coin, place = hit
@@ -253,7 +253,7 @@ def _measure(text: str, span: Span, core: Span, numeral: Numeral, coin: Coin, ru
     like = MoneyValue(UNSTATED, coin.currency.code, per["noun"] if per else None)
     worth = numeral if coin.parts == 1 else numeral.times(Decimal(1) / coin.parts)
     rule = rule if coin.parts == 1 else "coins"
-    return Measure(Span(span.start, per.end() if per else span.end), core, worth, like, rule)
+    return Measure(Span(span.start, per.end() if per else span.end), core, worth, like, rule, numeral.is_vague)
 
 
 BEFORE: Final = (MeasureRule("currency mark before", _mark_before), MeasureRule("currency name before", _name_before))
@@ -267,6 +267,8 @@ def compound(text: str, first: Measure, second: Measure) -> Measure | None:
     match first.like, second.like:
         case MoneyValue(currency=currency, per=None), MoneyValue(currency=coins) if second.rule == "coins":
             pass
+        case MoneyValue(per=None), NumberValue(multiple=False):
+            return _spoken_price(text, first, second)
         case _:
             return None
     whole, part = first.numeral, second.numeral
@@ -276,6 +278,27 @@ def compound(text: str, first: Measure, second: Measure) -> Measure | None:
         return None
     if not (same_currency(currency, coins) or coins == "$"):
         return None
+    return _with_coins(first, second, whole.value + part.value, part.step)
+
+
+_SPOKEN_GAP: Final = re.compile(r"[ \n](?:and[ \n])?")
+_PRICE_ENDS: Final = re.compile(r"[ \n]?(?:[.;:!?)\"”](?!\w)|$)")
+_COINS: Final = 100
+
+
+def _spoken_price(text: str, first: Measure, second: Measure) -> Measure | None:
+    """ "five pounds fifty", "twenty dollars and 43.": coins left unsaid, at the end of a phrase."""
+    whole, part = first.numeral, second.numeral
+    if whole.value is None or part.value is None or not whole.is_whole or not part.is_whole or first.rule == "coins":
+        return None
+    if not _SPOKEN_GAP.fullmatch(text[first.span.end : second.span.start]) or not _PRICE_ENDS.match(text, second.span.end):
+        return None
+    if not 10 <= part.value < _COINS or whole.value >= _COINS * 10 or text[second.span.start] == "0":  # noqa: PLR2004 - two digits
+        return None
+    return _with_coins(first, second, whole.value + part.value / _COINS, Decimal(1) / _COINS)
+
+
+def _with_coins(first: Measure, second: Measure, value: Decimal, step: Decimal) -> Measure:
     span = Span(first.span.start, second.span.end)
-    numeral = Numeral(whole.value + part.value, part.step, "compound")
+    numeral = Numeral(value, step, "compound")
     return replace(second, span=span, core=span, numeral=numeral, like=first.like, rule="money and coins")

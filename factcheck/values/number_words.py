@@ -51,6 +51,7 @@ SCALES: Final = {
     "lac": 5,
     "lkh": 5,
     "crore": 7,
+    "krore": 7,
 }
 """Scale words and the power of ten of each: short scale (US usage, UK usage since 1974), Indian lakh and crore."""
 
@@ -118,6 +119,7 @@ VULGAR_FRACTIONS: Final = {
 }
 
 VAGUE: Final = {
+    "a pair": (2, 2),
     "a couple": (2, 3),
     "a few": (3, None),
     "several": (3, None),
@@ -168,6 +170,8 @@ ORDINALS: Final = {
     "hundredth": 100,
     "thousandth": 1_000,
     "millionth": 1_000_000,
+    "billionth": 1_000_000_000,
+    "trillionth": 1_000_000_000_000,
 }
 
 

@@ -18,6 +18,8 @@ from factcheck.values.number_words import (
     CARDINALS,
     FRACTIONS,
     SCALE_MARKS,
+    ORDINALS,
+    TENS,
     UNITS,
     VAGUE,
     VULGAR_FRACTIONS,
@@ -50,6 +52,7 @@ _DIGITS: Final = re.compile(
     rf"(?<!\d)(?<!\d[.,])(?:\d{{1,3}}(?:{_GROUPS})(?!\d)|\d{{1,{LIMITS.digits_per_number}}}+)(?:\.\d{{1,30}}+)?(?!\d|[.,']\d)"
     r"|(?<![\w.,])\.\d{1,30}+(?!\d|[.,]\d)"
 )
+_OWN_POWER: Final = re.compile(r"\^(?P<sign>[-+]?\d{1,2})(?![\d.])")
 _POWER: Final = re.compile(r" ?[x×*] ?10(?:\^?(?P<sign>[-+]?\d{1,3})|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d.])|[eE](?P<e>[-+]?\d{1,2})(?!\w)")
 _RAISED: Final = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
 _VULGAR: Final = re.compile(f"(?P<whole>\\d{{1,15}})?(?:[ +-])?(?P<mark>[{''.join(VULGAR_FRACTIONS)}])")
@@ -71,16 +74,27 @@ def _digits(text: str, at: int) -> Read | None:
 
 
 def _power(text: str, at: int) -> Read | None:
-    """ "3 × 10⁶", "6.23x10^-4", "1.3e6"."""
+    """ "3 × 10⁶", "6.23x10^-4", "1.3e6", "10^6"."""
     base = _digits(text, at)
-    match = _POWER.match(text, base.end) if base else None
-    if base is None or match is None:
+    if base is None or base.numeral.value is None:
+        return None
+    if own := _OWN_POWER.match(text, base.end):
+        return _raised(base.numeral.value, int(own["sign"]), own.end())
+    match = _POWER.match(text, base.end)
+    if match is None:
         return None
     exponent = int(match["sign"] or match["e"] or match["raised"].translate(_RAISED))
-    if abs(exponent) > MAX_EXPONENT or base.numeral.value is None:
+    if abs(exponent) > MAX_EXPONENT:
         return None
     value = base.numeral.value * power(exponent)
     return Read(Numeral(value, power(exponent_of(base.numeral.value) + exponent), "power of ten"), match.end())
+
+
+def _raised(base: Decimal, exponent: int, end: int) -> Read | None:
+    if not base or abs(base.adjusted() * exponent) > MAX_EXPONENT or abs(exponent) > MAX_EXPONENT:
+        return None
+    value = base**exponent
+    return Read(Numeral(value, min(Decimal(1), power(value.adjusted())), "power"), end)
 
 
 def _fraction_in_digits(text: str, at: int) -> Read | None:
@@ -261,11 +275,26 @@ def _fraction(text: str, at: int) -> Read | None:
         found = word_after(text, base.end) if base else None
         if base is None or base.numeral.value is None or found is None:
             return None
+        if compound := _compound_part(text, base.numeral.value, found):
+            return compound
         count, last = base.numeral.value, found
     part = _part(last)
     if part is None or not _is_fraction(text, first, last, count):
         return None
     return _of_what(text, Read(Numeral(count / part, min(FRACTION_STEP, count / part / 10), "fraction"), last.end))
+
+
+def _compound_part(text: str, count: Decimal, word: Word) -> Read | None:
+    """ "one twenty-fifth", "three twenty-firsts"."""
+    if word.lower in TENS and not word.gap.startswith(","):
+        unit = word_after(text, word.end)
+        rank = ORDINALS.get(unit.lower) or ORDINALS.get(unit.lower.removesuffix("s")) if unit else None
+        is_share = unit is not None and (count == 1 or unit.lower.endswith("s"))
+        if unit is None or rank is None or rank >= 10 or not is_share:  # noqa: PLR2004 - the units
+            return None
+        share = count / (TENS[word.lower] + rank)
+        return Read(Numeral(share, min(FRACTION_STEP, share / 10), "fraction"), unit.end)
+    return None
 
 
 def _of_what(text: str, read: Read) -> Read:

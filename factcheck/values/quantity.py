@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.text.document import Span
 from factcheck.values.interface import QuantityValue
-from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome
+from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome, after
 from factcheck.values.rounding import Numeral
 from factcheck.values.tables import look_up
 from factcheck.values.units import Unit, unit_symbols, unit_words, units
@@ -18,15 +18,13 @@ from factcheck.values.units import Unit, unit_symbols, unit_words, units
 _MILLION_MARK: Final = "m"
 _LENGTH_AFTER: Final = re.compile(r"[ -](?:tall|long|wide|high|deep|away|below|above|apart|thick|across|from)\b")
 _COUNTED: Final = re.compile(r"[ \n](?:[a-z]+[ \n]){0,2}?(?:[a-z]+s|people|children|men|women)\b")
-_FEET_AND_INCHES: Final = re.compile(r"['′] ?(\d{1,2}(?:\.\d{1,2})?)[\"″”]|(?:ft|')[ -]?(\d{1,2})(?:in\b|\")")
+_FEET_AND_INCHES: Final = re.compile(r"(?:['′]|[ -]?(?:ft|feet|foot)\b,?) ?(\d{1,2}(?:\.\d{1,2})?)(?:[\"″”]|[ -]?ins?\b)")
 _BARE_LETTERS: Final = frozenset("CFVWNJglLt")
 """Symbols of one letter: a unit only where they touch the figure or no text follows that would make them a word."""
 
 
 def _unit_after(text: str, figure: Figure) -> Outcome:
-    if figure.numeral.is_vague and figure.numeral.form != "vague count":
-        return None
-    hit = look_up(text, figure.span.end, unit_words(), unit_symbols())
+    hit = look_up(text, after(text, figure), unit_words(), unit_symbols())
     if hit is None:
         return None
     unit, place = hit
@@ -36,7 +34,8 @@ def _unit_after(text: str, figure: Figure) -> Outcome:
         return None
     if written == _MILLION_MARK and not is_apart and _counts_millions(text, place.end):
         return None
-    return Measure(Span(figure.span.start, place.end), figure.span, figure.numeral, like(unit), _rule(written, text, place))
+    span, rule = Span(figure.span.start, place.end), _rule(written, text, place)
+    return Measure(span, figure.span, figure.numeral, like(unit), rule, figure.numeral.is_vague)
 
 
 def _rule(written: str, text: str, place: Span) -> str:
@@ -53,7 +52,7 @@ def _feet_and_inches(text: str, figure: Figure) -> Outcome:
     match = _FEET_AND_INCHES.match(text, figure.span.end)
     if match is None or figure.numeral.value is None or not figure.numeral.is_whole:
         return None
-    inches = Decimal(match[1] or match[2])
+    inches = Decimal(match[1])
     step = Decimal(1).scaleb(int(inches.as_tuple().exponent))
     numeral = Numeral(figure.numeral.value * 12 + inches, step, "feet and inches")
     span = Span(figure.span.start, match.end())

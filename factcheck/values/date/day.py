@@ -72,7 +72,11 @@ def _days(match: re.Match[str], context: Context) -> Stated | None:
         return None
     year = _year_of(match)
     if year is not None:
-        return Stated(stretch(*(day_interval(year, month_, day) for day in (first, last)))) if is_day(year, month_, last) else None
+        return (
+            Stated(stretch(*(day_interval(year, month_, day) for day in (first, last))))
+            if is_day(year, month_, last)
+            else None
+        )
     written = MonthDay(month_, first)
     end = yearless(month_, last, match, context)
     if end is None or end.value.interval.low is None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, TypeAlias
 
 from factcheck.text.document import Span
 from factcheck.values.calendar_days import day_interval, is_day, month_interval
 from factcheck.values.date.direction import direction_at, likely_year
-from factcheck.values.interface import Bound, Context, DateValue, Grain, MonthDay
+from factcheck.values.interface import Bound, Context, DateValue, Grain, Mention, MonthDay
 from factcheck.values.interval import Interval
 
 UNKNOWN: Final = Interval(None, None)
@@ -31,6 +31,28 @@ class Stated:
     value: DateValue
     latent: bool = False
     span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date at its place in a text, as far as its phrase was read; `rule` names the writing and what the phrase adds."""
+
+    span: Span
+    value: DateValue
+    rule: str
+    latent: bool = False
+
+    def widened(self, left: int, value: DateValue, addition: str) -> Dated:
+        """With `left` characters more before it, another value, and a word more in its rule."""
+        return Dated(Span(self.span.start - left, self.span.end), value, f"{self.rule}, {addition}", self.latent)
+
+    def until(self, end: int) -> Dated:
+        """The same, ending at `end`."""
+        return replace(self, span=Span(self.span.start, end))
+
+    def mention(self) -> Mention:
+        """It as a mention."""
+        return Mention(self.span, self.value, self.rule, latent=self.latent)
 
 
 Resolve: TypeAlias = Callable[[re.Match[str], Context], Stated | None]

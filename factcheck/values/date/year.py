@@ -54,7 +54,9 @@ def _era_year(match: re.Match[str], _: Context) -> Stated | None:
     if last is None:
         return Stated(DateValue(start, Grain.YEAR))
     end = year_interval(1 - int(last) if before else int(last))
-    return Stated(stretch(start, end)) if start.low is not None and end.low is not None and start.low < end.low else None
+    return (
+        Stated(stretch(start, end)) if start.low is not None and end.low is not None and start.low < end.low else None
+    )
 
 
 _FISCAL_STARTS: Final = ((-1, 10), (-1, 7), (-1, 4), (0, 4))
@@ -102,9 +104,7 @@ WRITINGS: Final = (
     Writing(
         "fiscal year",
         frozenset({"fiscal", "fy", "financial", "#"}),
-        re.compile(
-            rf"\b(?:(?:the\s+)?(?:[Ff]iscal|[Ff]inancial)(?:\s+year)?\s+|FY\s?)(?P<year>{FULL_YEAR})"
-        ),
+        re.compile(rf"\b(?:(?:the\s+)?(?:[Ff]iscal|[Ff]inancial)(?:\s+year)?\s+|FY\s?)(?P<year>{FULL_YEAR})"),
         _fiscal,
     ),
     Writing(
@@ -139,7 +139,9 @@ WRITINGS: Final = (
     Writing(
         "year",
         _DIGIT,
-        re.compile(r"(?<![\w,:/$€£¥#])(?<![\d\s]\.)(?P<year>(?:1\d|20|21)\d\d)(?:(?=[a-z]?[),;])|(?![\w%]|[.,:]\d|-\d{1,3}(?!\d)))"),
+        re.compile(
+            r"(?<![\w,:/$€£¥#])(?<![\d\s]\.)(?P<year>(?:1\d|20|21)\d\d)(?:(?=[a-z]?[),;])|(?![\w%]|[.,:]\d|-\d{1,3}(?!\d)))"
+        ),
         _bare_year,
     ),
 )

@@ -72,7 +72,9 @@ _LABELS: Final = _words(
     "verse paragraph proposition rule code zip gate block lot plot level bill order form bond isbn issn no nos "
     "extension ext dial call text pin ward locker hut hotel iso rfc port"
 )
-_AMOUNTS: Final = _words("than over under nearly almost least most some only roughly approximately just another all every")
+_AMOUNTS: Final = _words(
+    "than over under nearly almost least most some only roughly approximately just another all every"
+)
 _CHANGES: Final = _words(
     "rose risen rise rises rising fell fall falls fallen grew grow grown increase increased decreased dropped cut down up "
     "reduced climbed jumped"

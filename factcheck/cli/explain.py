@@ -44,7 +44,7 @@ def explain(  # noqa: PLR0913 - each option is a parameter
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
 
     def work() -> int:
-        registry = load_registry(claims or ())
+        registry, _ = load_registry(claims or ())
         document = read_article(path, reading)
         stream = streams.stdout()
         door = Door(stream, colour=streams.wants_colour(color, stream))

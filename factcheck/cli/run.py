@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from factcheck.cli.guard import complain, fault_lines, internal_error
 from factcheck.cli.inputs import STDIN, find_inputs, read_bytes
@@ -48,22 +49,26 @@ def run(request: Request, chosen: Sequence[Target], looks: Looks) -> int:
     if not request.paths:
         problem, help_ = "no article is named", "factcheck PATH..., or - for standard input"
         raise UsageError(Fault("factcheck", None, None, problem, help_))
-    registry = load_registry(request.claims)
+    registry, used = load_registry(request.claims)
     for_people = not any(isinstance(target.format, MachineFormat) and not target.path for target in chosen)
-    outcome = check_paths(request, registry, progress=for_people and not looks.quiet)
+    outcome = check_paths(request, registry, used, progress=for_people and not looks.quiet)
     refuse_inputs(chosen, (*(checked.document.path for checked in outcome.report.documents), *registry.paths))
     write(outcome, chosen, looks)
     complain(fault_lines(outcome.faults, debug=request.debug))
     return outcome.exit_code
 
 
-def load_registry(named: Sequence[str]) -> Registry:
-    """The registry that a run is held to: the files named, or the one found. Raises `RegistryError`, `UsageError`."""
-    registry = Registry.load(named or find_registry())
-    if not registry.claims:
-        place = ", ".join(named or registry.paths) or "registry"
-        raise UsageError(Fault(place, None, None, "holds no claim", "a claim needs `id`, `claim` and `source`"))
-    return registry
+def load_registry(named: Sequence[str]) -> tuple[Registry, RegistryUsed]:
+    """The registry that a run is held to: the files named, or else the one found, or else the embedded one.
+
+    Raises `RegistryError`, for one without claims too.
+    """
+    if named:
+        registry, origin = Registry.load(named), "--claims"
+    else:
+        discovered = find_registry(Path.cwd())
+        registry, origin = Registry.load(discovered.paths), str(discovered.origin)
+    return registry, RegistryUsed(registry.paths, registry.digest, origin)
 
 
 def read_article(path: str, reading: Reading) -> Document:
@@ -74,7 +79,7 @@ def read_article(path: str, reading: Reading) -> Document:
     return read_document(name, data, published=published, encoding=reading.encoding)
 
 
-def check_paths(request: Request, registry: Registry, *, progress: bool = False) -> RunOutcome:
+def check_paths(request: Request, registry: Registry, used: RegistryUsed, *, progress: bool = False) -> RunOutcome:
     """Hold every article that the paths name to a registry, in order of path."""
     inputs = find_inputs(request.paths, frozenset(filter(None, KIND_BY_SUFFIX)))
     checked, faults = list[CheckedDocument](), list(inputs.faults)
@@ -90,5 +95,4 @@ def check_paths(request: Request, registry: Registry, *, progress: bool = False)
                 if request.debug:
                     raise
                 faults.append(Fault(path, None, None, internal_error(error)))
-    report, used = Report(tuple(checked), registry.claims), RegistryUsed(registry.paths, registry.digest)
-    return RunOutcome(report, tuple(faults), request.fail_on, request.show, used)
+    return RunOutcome(Report(tuple(checked), registry.claims), tuple(faults), request.fail_on, request.show, used)

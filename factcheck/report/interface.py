@@ -49,10 +49,12 @@ def is_problem(finding: Finding) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class RegistryUsed:
-    """Which registry a run was held to: the files, and the SHA-256 of their bytes."""
+    """Which registry a run was held to: its files, the SHA-256 of their bytes, and how it was come by (`--claims`,
+    `found`, `embedded`)."""
 
     paths: tuple[str, ...] = ()
     digest: str = ""
+    origin: str = "--claims"
 
 
 @dataclass(frozen=True, slots=True)

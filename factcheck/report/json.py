@@ -140,7 +140,11 @@ def _summary(outcome: RunOutcome) -> dict[str, Any]:
         "severities": {str(severity): number for severity, number in outcome.severities.items()},
         "fail_on": str(outcome.fail_on),
         "show": str(outcome.show),
-        "registry": {"paths": [_text(path) for path in outcome.registry.paths], "digest": outcome.registry.digest},
+        "registry": {
+            "origin": outcome.registry.origin,
+            "paths": [_text(path) for path in outcome.registry.paths],
+            "digest": outcome.registry.digest,
+        },
     }
 
 

@@ -117,7 +117,10 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
     yield from _dates(report.documents)
     if outcome.registry.paths:
         places = ", ".join(_places(outcome.registry.paths))
-        yield line(Piece("Registry ", Style.STRONG), f"{places} (sha256 {outcome.registry.digest[:12]})")
+        yield line(
+            Piece("Registry ", Style.STRONG),
+            f"{places}; {outcome.registry.origin}, sha256 {outcome.registry.digest[:12]}",
+        )
     skipped = Counter(skip.reason for checked in report.documents for skip in checked.document.skipped)
     if skipped:
         words = ", ".join(count(number, reason) for reason, number in sorted(skipped.items()))

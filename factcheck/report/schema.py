@@ -112,5 +112,5 @@ def _summary() -> dict[str, Any]:
         severities=_object(**{str(severity): COUNT for severity in Severity}),
         fail_on=_one_of(FailOn),
         show=_one_of(Show),
-        registry=_object(paths=_list(TEXT), digest=TEXT),
+        registry=_object(origin=TEXT, paths=_list(TEXT), digest=TEXT),
     )

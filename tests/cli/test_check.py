@@ -1,0 +1,196 @@
+"""What `check` does with its options, folders and standard input."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli.app import COMMANDS
+from factcheck.cli.inputs import find_inputs
+from factcheck.cli.main import main
+
+SUFFIXES = frozenset({".txt", ".md"})
+
+
+@pytest.fixture
+def listing(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[str, ...]]:
+    """Makes files below a folder, and says which of them a search finds."""
+    monkeypatch.chdir(desk)
+
+    def listing(*paths: str, named: tuple[str, ...] = ("drafts",)) -> tuple[str, ...]:
+        for path in paths:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            Path(path).write_text("text\n")
+        return find_inputs(named, SUFFIXES).paths
+
+    return listing
+
+
+def test_a_folder_is_searched_for_articles_in_order(listing) -> None:
+    found = listing("drafts/b.txt", "drafts/a.md", "drafts/c.jpg", "drafts/deep/er/d.TXT", "drafts/.hidden/e.txt")
+    assert found == ("drafts/a.md", "drafts/b.txt", "drafts/deep/er/d.TXT")
+
+
+def test_links_are_not_followed(listing, desk: Path) -> None:
+    (desk / "drafts").mkdir()
+    (desk / "drafts" / "loop").symlink_to(desk / "drafts")
+    (desk / "drafts" / "link.txt").symlink_to(desk / "wrong.txt")
+    assert listing("drafts/a.txt") == ("drafts/a.txt",)
+
+
+@pytest.mark.parametrize(
+    ("patterns", "found"),
+    [
+        ("old.txt", ("drafts/new.txt", "drafts/notes/keep.txt")),
+        ("notes/", ("drafts/new.txt", "drafts/old.txt")),
+        ("*.txt\n!new.txt", ("drafts/new.txt",)),
+        ("/drafts/notes", ("drafts/new.txt", "drafts/old.txt")),
+        ("# drafts\n", ("drafts/new.txt", "drafts/notes/keep.txt", "drafts/old.txt")),
+    ],
+)
+def test_what_git_ignores_is_left_out(listing, desk: Path, patterns: str, found: tuple[str, ...]) -> None:
+    (desk / ".git").mkdir()
+    (desk / ".gitignore").write_text(patterns)
+    assert listing("drafts/new.txt", "drafts/old.txt", "drafts/notes/keep.txt") == found
+
+
+def test_the_nearest_gitignore_decides(listing, desk: Path) -> None:
+    (desk / ".git").mkdir()
+    (desk / ".gitignore").write_text("*.txt")
+    (desk / "drafts").mkdir()
+    (desk / "drafts" / ".gitignore").write_text("!a.txt")
+    assert listing("drafts/a.txt", "drafts/b.txt") == ("drafts/a.txt",)
+
+
+def test_a_gitignore_above_is_nothing_outside_a_repository(listing, desk: Path) -> None:
+    (desk / ".gitignore").write_text("*.txt")
+    assert listing("drafts/a.txt") == ("drafts/a.txt",)
+
+
+def test_a_file_that_is_named_is_read_even_if_ignored(listing, desk: Path) -> None:
+    (desk / ".git").mkdir()
+    (desk / ".gitignore").write_text("*.txt")
+    assert listing("drafts/a.txt", named=("drafts/a.txt",)) == ("drafts/a.txt",)
+
+
+def test_a_file_is_checked_once_for_each_name(listing) -> None:
+    named = ("drafts/a.txt", "drafts", "drafts/a.txt", "./drafts/a.txt")
+    assert listing("drafts/a.txt", named=named) == ("./drafts/a.txt", "drafts/a.txt")
+
+
+@pytest.mark.parametrize("arguments", [["check", "wrong.txt"], ["wrong.txt"], ["--color", "never", "wrong.txt"]])
+def test_check_is_the_default_command(run, arguments: list[str]) -> None:
+    assert run(*arguments).stdout == run("check", "wrong.txt").stdout
+
+
+def test_a_file_called_like_a_command(run, desk: Path) -> None:
+    (desk / "values").write_bytes((desk / "wrong.txt").read_bytes())
+    assert run("check", "values").returncode == 1
+    assert run("--quiet", "explain").stderr == (
+        "explain: no such file or folder; help: for the command, write it first: factcheck explain ...\n"
+    )
+
+
+def test_standard_input(run, desk: Path) -> None:
+    text = (desk / "wrong.txt").read_text()
+    assert run("-", input=text, stdin=None).stdout.splitlines()[1].strip().startswith("--> <stdin>:1:")
+    named = run("-", "--stdin-filename", "drafts/new.md", "--output-format", "json", input=text)
+    assert json.loads(named.stdout)["findings"][0]["path"] == "drafts/new.md"
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "code", "reason"),
+    [
+        ("error", 1, "exit 1: 1 finding at or above --fail-on=error"),
+        ("note", 1, "exit 1: 1 finding at or above --fail-on=note"),
+        ("never", 0, "exit 0: 1 error, and --fail-on=never lets everything pass"),
+    ],
+)
+def test_fail_on(run, fail_on: str, code: int, reason: str) -> None:
+    done = run("wrong.txt", "--fail-on", fail_on)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (code, reason)
+
+
+def test_nothing_checked_is_said_aloud(run, desk: Path) -> None:
+    (desk / "other.txt").write_text("The weather was fine.\n")
+    done = run("other.txt")
+    assert done.returncode == 0
+    assert "exit 0: NOTHING WAS CHECKED: no sentence speaks of any of the 1 claim" in done.stdout
+
+
+def test_quiet_prints_findings_only(run) -> None:
+    assert run("right.txt", "--quiet").stdout == ""
+    assert "Checked" not in run("wrong.txt", "-q").stdout
+
+
+def test_show_consistent(run) -> None:
+    assert "consistent[" not in run("right.txt").stdout
+    assert run("right.txt", "--show", "consistent").stdout.startswith("consistent[")
+
+
+def test_several_formats_at_once(run, desk: Path) -> None:
+    (desk / "report.json").write_text("an older one")
+    (desk / "report.json").chmod(0o640)
+    done = run("wrong.txt", "--output-format", "json=report.json", "--output-format", "concise=report.txt")
+    assert done.stdout == run("wrong.txt").stdout
+    assert (desk / "report.json").read_text() == run("wrong.txt", "--output-format", "json").stdout
+    assert (desk / "report.txt").read_text() == run("wrong.txt", "--output-format", "concise").stdout
+    assert (desk / "report.json").stat().st_mode & 0o777 == 0o640
+    assert not list(desk.glob(".*"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env", "coloured"),
+    [
+        ([], {}, False),
+        ([], {"FORCE_COLOR": "1"}, True),
+        ([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ([], {"FORCE_COLOR": "1", "NO_COLOR": ""}, True),
+        (["--color", "always"], {"NO_COLOR": "1"}, True),
+        (["--color", "never"], {"FORCE_COLOR": "1"}, False),
+        (["--output-format", "json"], {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colour(run, arguments: list[str], env: dict[str, str], coloured: bool) -> None:
+    assert ("\x1b[" in run("wrong.txt", *arguments, env=env).stdout) is coloured
+
+
+@pytest.mark.parametrize("columns", ["20", "400"])
+def test_the_width_of_the_terminal_changes_nothing(run, columns: str) -> None:
+    assert run("wrong.txt", env={"COLUMNS": columns}).stdout == run("wrong.txt").stdout
+
+
+def test_many_articles_show_progress_on_a_terminal_only(run, desk: Path) -> None:
+    (desk / "many").mkdir()
+    for number in range(30):
+        (desk / "many" / f"{number}.txt").write_text("The weather was fine.\n")
+    assert run("many").stderr == ""
+    ours, theirs = os.openpty()
+    done = run("many", stderr=theirs)
+    os.close(theirs)
+    seen = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert done.returncode == 0
+    assert "\r1/30 many/0.txt\x1b[K" in seen
+    assert seen.endswith("\r\x1b[K")
+    assert "\r" not in done.stdout
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    listed = capsys.readouterr().out
+    assert all(f"\n  {command} " in listed for command in COMMANDS)
+
+
+def test_a_module_in_the_folder_of_the_article_is_not_run(desk: Path) -> None:
+    for name in ("yaml.py", "typer.py", "rapidfuzz.py"):
+        (desk / name).write_text("raise SystemExit('run!')\n")
+    command = [sys.executable, "-m", "factcheck", "wrong.txt"]
+    done = subprocess.run(command, cwd=desk, check=False, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (1, "")

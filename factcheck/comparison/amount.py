@@ -14,7 +14,7 @@ from typing import Final
 from factcheck.comparison.interface import Level, Verdict
 from factcheck.registry.claim import Tolerance
 from factcheck.values.interface import Amount, Bound
-from factcheck.values.interval import Interval
+from factcheck.values.interval import Interval, Scalar
 
 APPROXIMATION: Final = Decimal("0.1")
 """How far "about", "nearly", "some" reach: a tenth of the figure to either side. Our own choice: no style guide gives a
@@ -46,11 +46,15 @@ def _exceeds(pair: Figures) -> bool:
     "more than 300" where the registry holds "more than 100" says more than the registry does."""
     if set(pair.bounds) <= UPWARDS:
         stated, reference = pair.claimed.low, pair.allowed.low
-        return stated is not None and reference is not None and stated > reference + abs(reference) * APPROXIMATION
+        return stated is not None and reference is not None and stated > reference + _width(reference)
     if set(pair.bounds) <= DOWNWARDS:
         stated, reference = pair.claimed.high, pair.allowed.high
-        return stated is not None and reference is not None and stated < reference - abs(reference) * APPROXIMATION
+        return stated is not None and reference is not None and stated < reference - _width(reference)
     return False
+
+
+def _width(figure: Scalar) -> Decimal:
+    return abs(Decimal(figure)) * APPROXIMATION
 
 
 UPWARDS: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
@@ -97,7 +101,7 @@ def _claimed(amount: Amount) -> Interval:
     if not amount.approximate:
         return amount.interval
     middle = amount.stated if amount.stated is not None else amount.interval.high or amount.interval.low
-    return amount.interval.widened(abs(Decimal(middle or 0)) * APPROXIMATION)
+    return amount.interval.widened(_width(middle or 0))
 
 
 def _tolerated(interval: Interval, reference: Amount, tolerance: Tolerance | None) -> Interval:

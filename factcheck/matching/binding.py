@@ -65,7 +65,7 @@ def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -
     for fit in fits:
         if all(fit.slot is not other.slot and fit.mention is not other.mention for other in chosen):
             chosen.append(fit)
-    return [fit for fit in chosen if not _has_rival(fit, chosen, view)]
+    return [fit for fit in chosen if not _has_rival(fit, chosen, fits)]
 
 
 def _paired(alignment: Alignment | None) -> frozenset[tuple[Span, Span]]:
@@ -84,14 +84,22 @@ def agrees(mention: Mention, slot: Slot) -> bool:
     return any(meets(mention.value, reference.value) for reference in slot.references)
 
 
-def _has_rival(fit: Fit, chosen: Sequence[Fit], view: SentenceView) -> bool:
+def _has_rival(fit: Fit, chosen: Sequence[Fit], fits: Sequence[Fit]) -> bool:
+    """Whether another value of the sentence that can stand in the slot agrees, and is not needed elsewhere."""
     if fit.aligned or agrees(fit.mention, fit.slot):
         return False
     taken = [other.mention for other in chosen if agrees(other.mention, other.slot)]
     return any(
-        KINDS[type(rival.value)] == fit.slot.kind and rival not in taken and agrees(rival, fit.slot)
-        for rival in view.analysis.mentions
+        other.slot is fit.slot
+        and other.score > LEAST_RIVAL
+        and other.mention not in taken
+        and agrees(other.mention, fit.slot)
+        for other in fits
     )
+
+
+LEAST_RIVAL: Final = -1.0
+"""Score from which an agreeing value makes a disagreeing one doubtful."""
 
 
 def fit_of(
@@ -124,7 +132,7 @@ def fit_of(
         ("listed as a common error", 1.0 if confused else 0.0),
         ("far from the claim's words", -0.15 * max(0, distance.words - 1)),
         ("in another clause", -0.5 * distance.clauses),
-        ("said of another word", -0.6 if distance.foreign and not aligned else 0.0),
+        ("said of another word", -0.6 if distance.foreign and not aligned and head <= 0 else 0.0),
         ("beside the event, not on it", -2.0 if distance.beside else 0.0),
     )
     score = sum(value for _, value in features)

@@ -57,6 +57,11 @@ CONFIDENCE: Final = (
             g.subject in (Subject.NAMELESS, Subject.UNRESOLVED, Subject.PARTLY) and g.words >= 0.6 and g.fit >= 1.5
         ),
     ),
+    Row(
+        Confidence.LOW,
+        "no name, but all words are there, and the value is in its place",
+        lambda g: g.subject in (Subject.NAMELESS, Subject.UNRESOLVED) and g.words >= 0.9 and g.fit >= 0.7,
+    ),
     Row(None, "otherwise", lambda _: True),
 )
 

@@ -40,8 +40,8 @@ class Hit:
 class Found:
     """What a sentence holds of a phrasing.
 
-    `coverage` is the weighted share of all anchors, `names` of its names, `words` of its attribute words; a share of
-    nothing is 1.
+    `coverage` is the weighted share of all anchors (of the attribute words, where a pronoun may stand for the names),
+    `names` of its names, `words` of its attribute words; a share of nothing is 1.
     """
 
     phrasing: Phrasing
@@ -66,11 +66,15 @@ def find(phrasing: Phrasing, view: SentenceView) -> Found:
         if hit is not None:
             hits.append(hit)
     weight = sum(hit.anchor.weight for hit in hits)
+    subject = _subject(phrasing, hits, view)
+    whole = phrasing.weight
+    if subject is Subject.UNRESOLVED:
+        whole = sum(anchor.weight for anchor in phrasing.anchors if not anchor.is_name)
     return Found(
         phrasing,
         tuple(hits),
-        _subject(phrasing, hits, view),
-        weight / phrasing.weight if phrasing.weight else 0.0,
+        subject,
+        weight / whole if whole else 0.0,
         _share([hit.anchor for hit in hits], phrasing.anchors, names=True),
         _share([hit.anchor for hit in hits], phrasing.anchors, names=False),
     )
@@ -94,7 +98,7 @@ def _find_word(anchor: Anchor, view: SentenceView) -> Hit | None:
 def find_name(anchor: Anchor, view: SentenceView) -> Hit | None:
     """The first use of a name in a sentence."""
     if anchor.keys.isdisjoint(view.name_keys):
-        return _declared(anchor, view)
+        return _declared(anchor, view) or _find_word(anchor, view)
     analysis = view.analysis
     for form in anchor.forms:
         if form.common:

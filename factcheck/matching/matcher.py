@@ -92,7 +92,7 @@ def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]
     if phrasing.claim.rating is not Rating.TRUE:
         yield from _repetition(found, view, fits, denied=denied is not None)
         return
-    if has_intruder(found, view) and aligned < NEARLY_ALL:
+    if found.subject is not Subject.UNRESOLVED and has_intruder(found, view) and aligned < NEARLY_ALL:
         return
     for fit in fits:
         row = confidence_of(Grounds(found.subject, found.names, found.words, fit.score, alike))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from factcheck.matching.analysis import Analysis
-from factcheck.matching.lexicon import light_verbs, place_of, words_in
+from factcheck.matching.lexicon import is_known_word, light_verbs, place_of, words_in
 from factcheck.matching.names import LINKS, Form, alternatives, name_words
 from factcheck.registry.claim import Claim, NameGroup, Reference
 from factcheck.text.fold import fold
@@ -265,9 +265,15 @@ def anchors_of(
     """The names and attribute words of a phrase, in order, without the names that fill a slot."""
     found: list[Anchor] = []
     for run in analysis.names:
-        if run.words not in filled and (run.sure or _is_known(run.words, groups)):
-            forms = alternatives(" ".join(run.words), groups)
-            found.append(Anchor(_written(analysis, run.first, run.last), run.first, run.last, name_keys(forms), forms))
+        if run.words in filled:
+            continue
+        forms = alternatives(" ".join(run.words), groups)
+        written = _written(analysis, run.first, run.last)
+        if run.sure or _is_known(run.words, groups):
+            found.append(Anchor(written, run.first, run.last, name_keys(forms), forms))
+        elif not is_known_word(run.words[0]):
+            keys = name_keys(forms) | analysis.keys[run.first]
+            found.append(Anchor(written, run.first, run.last, keys, forms))
     named = {at for anchor in found for at in range(anchor.first, anchor.last)}
     named.update(at for run in analysis.names if run.words in filled for at in range(run.first, run.last))
     for at, word in enumerate(analysis.words):

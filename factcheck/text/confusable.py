@@ -97,13 +97,13 @@ def _is_prose(word: str) -> bool:
 # --- digits -------------------------------------------------------------------------------------------------------
 
 _ZEROS: Final = "OoОоΟοՕօ"
-_ONES: Final = "lIІΙ|"
+_ONES: Final = "lIІΙ"
 _AS_DIGIT: Final = str.maketrans({**dict.fromkeys(_ZEROS, "0"), **dict.fromkeys(_ONES, "1"), "З": "3", "б": "6"})
 _LETTER_AS_DIGIT: Final = f"{_ZEROS}{_ONES}Зб"
 LETTER_BY_DIGIT: Final = re.compile(rf"[0-9][{_LETTER_AS_DIGIT}]")
 _DIGITS_WITH_LETTERS: Final = re.compile(
     rf"(?<![\w.])(?!0o)(?=\d{{0,9}}[{_LETTER_AS_DIGIT}])"
-    rf"(?:\d[\d{_LETTER_AS_DIGIT}]{{1,8}}(?<=\d)|\d{{3}}[OОΟ])(?![\w|])"
+    rf"(?:\d[\d{_LETTER_AS_DIGIT}]{{1,8}}(?<=\d)|\d{{3}}[OОΟ])(?!\w)"
 )
 _CIRCLED: Final = re.compile(r"[①-⑨⓪❶-❾➀-➈➊-➒⓵-⓽⑴-⑼]{2,}")
 

@@ -55,7 +55,7 @@ STOP: Final = re.compile(
     |[。！？]""",
     re.VERBOSE,
 )
-_NEXT: Final = re.compile(r"""\s*(?P<opening>["'(\[{“‘„«‹¿¡]*)(?P<word>[^\s"'(),.:;!?”’»\[\]]*)""")
+_NEXT: Final = re.compile(r"""\s*(?P<opening>["'(\[{“‘„«‹¿¡]*)(?P<word>[^\s"'(),.:;!?”’»\[\]]{0,40})""")
 _AROUND: Final = "\"'()[]{}“”‘’„«»‹›¿¡,;:•⁃●▪◦‣"
 _QUOTES: Final = frozenset("\"'“”’»›")
 _WHO_ASKS: Final = re.compile(
@@ -176,7 +176,7 @@ def _stop_at(text: str, start: int, end: int, found: re.Match[str]) -> Stop:
         previous=words[-2].lstrip(_OPENING) if len(words) > 1 else "",
         next=behind["word"] if behind else "",
         behind=text[found.end() : found.end() + _LONGEST_WORD],
-        is_early=text.count(" ", start, at) <= _EARLY_WORDS,
+        is_early=at - start <= _LONGEST_WORD and text.count(" ", start, at) <= _EARLY_WORDS,
     )
 
 

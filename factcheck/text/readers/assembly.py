@@ -58,10 +58,9 @@ class Assembly:
             return
         kind, level = self._open
         text = "".join(self._parts)
-        bare = text.strip()
-        if bare:
-            start = len(self._starts) - len(text.lstrip())
-            self._blocks.append(Block(kind, Span(start, start + len(bare)), level))
+        if text.strip():
+            end = len(self._starts)
+            self._blocks.append(Block(kind, Span(end - len(text), end), level))
             self._append(BETWEEN_BLOCKS, Span(self._ends[-1], self._ends[-1]))
         self._texts += self._parts
         self._open, self._parts = None, []
@@ -116,7 +115,7 @@ class Assembly:
             self.source,
             folded.text,
             self._offsets(folded),
-            tuple(_moved(block, folded.offsets) for block in self._blocks),
+            tuple(_folded_blocks(self._blocks, folded)),
             self.published,
             tuple(sorted(self._skipped, key=lambda skipped: skipped.span)),
             tuple(Suspicion(one.problem, self._source_span(one.span)) for one in folded.suspicions),
@@ -138,9 +137,15 @@ class Assembly:
         return OffsetMap(starts, ends)
 
 
-def _moved(block: Block, offsets: OffsetMap) -> Block:
-    """A block of the assembled text as a block of the folded text."""
-    if not offsets.starts:
-        return block
-    start, end = bisect_left(offsets.starts, block.span.start), bisect_left(offsets.starts, block.span.end)
-    return Block(block.kind, Span(start, end), block.level)
+def _folded_blocks(blocks: list[Block], folded: Folded) -> Iterator[Block]:
+    """The blocks of the assembled text as blocks of the folded text, without blanks around them."""
+    starts = folded.offsets.starts
+    for block in blocks:
+        start, end = block.span.start, block.span.end
+        if starts:
+            start, end = bisect_left(starts, start), bisect_left(starts, end)
+        text = folded.text[start:end]
+        bare = text.strip()
+        if bare:
+            start += len(text) - len(text.lstrip())
+            yield Block(block.kind, Span(start, start + len(bare)), block.level)

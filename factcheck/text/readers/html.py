@@ -117,6 +117,11 @@ def tag_name(tag: str) -> str:
     return (found["name"] or "").lower() if found else ""
 
 
+def unclosed(assembly: Assembly, at: int, what: str) -> ArticleError:
+    """The error for what hides the rest of a page from every reader."""
+    return assembly.fault(at, f"{what} is never closed, so what follows can't be read", "close it")
+
+
 class _Page:
     """A pass over the tokens of a page or a part of one."""
 
@@ -142,7 +147,7 @@ class _Page:
         if not self.hidden:
             return
         if not self.is_fragment or self.hidden in _RUNS_ON:
-            raise self.unclosed(self.hidden_from, f"`<{self.hidden}>`")
+            raise unclosed(self.assembly, self.hidden_from, f"`<{self.hidden}>`")
         self.assembly.skip(SKIPPED[self.hidden], Span(self.hidden_from, span.end))
 
     def published(self) -> Published | None:
@@ -178,7 +183,7 @@ class _Page:
         start, is_comment = token.start(), token.group() == "<!--"
         closing = (_COMMENT_END if is_comment else _DECLARATION_END).search(self.source, start + 2, end)
         if closing is None:
-            raise self.unclosed(start, "comment" if is_comment else "declaration")
+            raise unclosed(self.assembly, start, "comment" if is_comment else "declaration")
         if is_comment and not self.hidden:
             self.assembly.skip("comment", Span(start, closing.end()))
         else:
@@ -194,13 +199,13 @@ class _Page:
                 at = found.end()
                 value = found["double"] or found["single"] or found["bare"]
                 if value is None and _OPEN_QUOTE.match(self.source, at, end):
-                    raise self.unclosed(at, "quotation mark of an attribute")
+                    raise unclosed(self.assembly, at, "quotation mark of an attribute")
                 values.setdefault(found["name"].lower(), value or "")
                 continue
             while at < end and self.source[at] in _BETWEEN_ATTRIBUTES:
                 at += 1
             if at == end:
-                raise self.unclosed(start, "tag")
+                raise unclosed(self.assembly, start, "tag")
             at += 1
             if self.source[at - 1] == ">":
                 return at, values
@@ -209,7 +214,7 @@ class _Page:
         """Take the content of an element in which there are no tags; tells where its end tag begins."""
         closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self.source, at, end)
         if closing is None and not (self.is_fragment and name == "title"):
-            raise self.unclosed(at, f"`<{name}>`")
+            raise unclosed(self.assembly, at, f"`<{name}>`")
         span = Span(at, closing.start() if closing else end)
         if name == "title":
             self.text(span)
@@ -302,7 +307,3 @@ class _Page:
             self.assembly.put(reading, Span(*piece.span()))
             at = piece.end()
         self.assembly.keep(Span(at, span.end))
-
-    def unclosed(self, at: int, what: str) -> ArticleError:
-        """The error for what hides the rest of a page from every reader."""
-        return self.assembly.fault(at, f"{what} is never closed, so what follows can't be read", "close it")

@@ -93,7 +93,8 @@ class _Walk:
         self.kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
         self.depths = Counter[BlockKind]()
         self.skipping: list[str] = []
-        self.hidden = ""  # the raw inline element whose content is not read
+        self.hidden = ""  # the raw inline element whose content is not read, and where it begins
+        self.hidden_at = 0
         self.raw: list[Span] = []
         self.rows: list[Span] = []
         self.paragraph = Span(0, 0)
@@ -116,6 +117,8 @@ class _Walk:
                     self.end(_name_of(tag)[0], span)
                 case _ if not self.skipping:
                     self.leaf(*_name_of(event), span)
+        if self.hidden:
+            raise html.unclosed(self.assembly, self.hidden_at, f"`<{self.hidden}>`")
         for definition in pyromark.reference_definitions(self.text, options=_OPTIONS).values():
             ends = definition["span"]
             self.assembly.skip("link definition", self.span(ends["start"], ends["end"]))
@@ -237,8 +240,8 @@ class _Walk:
             self.assembly.mark(span)
         if self.hidden == name and tag.startswith("</"):
             self.hidden = ""
-        elif name in html.SKIPPED and not tag.startswith("</"):
-            self.hidden = self.hidden or name
+        elif name in html.SKIPPED and not self.hidden and not tag.startswith("</"):
+            self.hidden, self.hidden_at = name, span.start
 
     def open(self) -> None:
         """Open a block of the kind that its containers make it, unless one is open."""

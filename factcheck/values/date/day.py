@@ -1,9 +1,8 @@
-"""Calendar dates with a month: "6 October 2021", "Oct. 6", "March 5-7, 2014", "March 2014", "in March", "10/19/2021"."""
+"""Calendar dates with a month: "6 October 2021", "Oct. 6", "March 5-7, 2014", "March 2014", "10/19/2021"."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from factcheck.text.document import Span
@@ -23,14 +22,18 @@ from factcheck.values.date.words import (
 from factcheck.values.date.writing import UNKNOWN, Stated, Writing, dated, stretch, yearless
 from factcheck.values.interface import Bound, Context, DateValue, Grain, MonthDay
 from factcheck.values.interval import Interval
-from factcheck.values.number_words import alternation
 
 _MONTH_CUES: Final = frozenset(MONTHS)
 _DIGIT: Final = frozenset({"#"})
 _START: Final = r"(?<![\w/.,:$€£#-])"
 _YEAR: Final = rf"(?P<year>{FULL_YEAR})"
 _ANY_YEAR: Final = rf"(?:(?P<bc>\d{{1,4}})\s?(?:BCE?|B\.C\.(?:E\.)?)(?!\w)|{_YEAR})"
-_NOT_A_COUNT: Final = r"(?!\s?[-–]\s?\d{1,2}(?![\d:/]|\.\d)|\s?(?:%|per\s?cent|million|billion|people|points|seats|votes|degrees)|-(?:year|day|week|month|point|mile))"
+_NOT_A_COUNT: Final = (
+    r"(?!\s?[-–]\s?\d{1,2}(?![\d:/]|\.\d)|\s?(?:%|per\s?cent|million|billion|people|points|seats|votes|degrees)"
+    r"|-(?:year|day|week|month|point|mile))"
+)
+"""After a day that has no year: it counts nothing, and begins no range (which has its own writing)."""
+
 _I: Final = re.IGNORECASE
 
 
@@ -88,82 +91,6 @@ def _days(match: re.Match[str], context: Context) -> Stated | None:
 def _one_of_two_days(match: re.Match[str], context: Context) -> Stated | None:
     stated = _day(match, context)
     return stated and Stated(stated.value, span=Span(*match.span("day")))
-
-
-@cache
-def _before_bare_month() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i:\b(?:in|of|by|since|until|till|through|throughout|during|before|after|from|to|between|and|or|for|around|about|late|early|mid"
-        r"|last|next|this|past|coming|each|every|end|beginning|start|ending|ended|following|previous|on))[\s-]+(?:the\s+)?$"
-    )
-
-
-@cache
-def _in_a_range() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:from|between)\s+$|(?:{alternation(MONTHS)})\.?(?:\s?[-–]\s?|\s+(?:to|and|through|until|till)\s+)$", _I
-    )
-
-
-@cache
-def _before_month() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s?[-–]\s?|\s+(?:to|through)\s+)(?:{alternation(MONTHS)})\b", _I)
-
-
-@cache
-def _name_before() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Miss|Minister|President|Senator|Theresa|Brian|Fredric)\.?|[A-Z]\.)\s+$"
-    )
-
-
-_RARELY_NAMES: Final = frozenset(
-    {"january", "february", "july", "september", "october", "november", "december", "sept", "oct", "nov", "dec", "feb"}
-)
-_SMALL_MONTHS: Final = _RARELY_NAMES | {"april", "june"}
-
-
-def _bare_month(match: re.Match[str], context: Context) -> Stated | None:
-    text, name = match.string, match["month"]
-    left, right = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 24]
-    prepared = _before_bare_month().search(left)
-    if left.endswith("-") and not re.search(rf"(?:\b(?:late|early|mid)|(?:{alternation(MONTHS)})\.?)-$", left, _I):
-        return None
-    small = name.islower()
-    whole = (name.lower() in _SMALL_MONTHS and len(name) > 3) or bool(
-        _in_a_range().search(left) or _before_month().match(right)
-    )  # noqa: PLR2004 - "Nov" alone is no month
-    ranged = bool(_in_a_range().search(left) or _before_month().match(right))
-    prepared = prepared or (_before_month().match(right))
-    if (small or len(name) <= 4) and not (prepared and (whole if small else "." in match[0] or whole)):  # noqa: PLR2004
-        if not (name == "May" and prepared):
-            return None
-    if name.lower() not in _RARELY_NAMES and not ranged and not _is_month(name.lower(), prepared, left, right, text):
-        return None
-    if _name_before().search(left) or re.match(r"[-'’]?[a-z]{0,2}-[a-z]", right[:4]) and not prepared:
-        return None
-    return yearless(month_number(name), None, match, context)
-
-
-def _is_month(name: str, prepared: re.Match[str] | None, left: str, right: str, text: str) -> bool:
-    """Whether March, April, May, June or August is a month here, and no verb, march, name or adjective."""
-    followed_by_name = re.match(r"\s+[A-Z]", right)
-    if re.search(r"(?i:\b(?:the|an?))\s+$", left) and not re.search(r"(?i:\b(?:of|in|by)\s+the)\s+$", left):
-        return bool(re.match(r"\s+[a-z]", right)) and not re.match(r"\s+(?:for|on|of|through|to|in|was|and)\b", right)
-    if not prepared or followed_by_name:
-        return False
-    return not (
-        name == "may" and re.search(r"\b(?:by|for|after|to|and|or|from|about|of|on)\s+$", left, _I) and _is_person(text)
-    )
-
-
-@cache
-def _person_named_may() -> re.Pattern[str]:
-    return re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Brian|James|Elaine)\s+May\b")
-
-
-def _is_person(text: str) -> bool:
-    return bool(_person_named_may().search(text[:4000]))
 
 
 def _iso(match: re.Match[str], _: Context) -> Stated | None:
@@ -260,9 +187,6 @@ WRITINGS: Final = (
         ),
         _one_of_two_days,
         whole=True,
-    ),
-    Writing(
-        "month", _MONTH_CUES, re.compile(rf"(?:(?<![\w/-])|(?<=[\da-z]-)){month()}(?!\s?[\d/]|\w)", _I), _bare_month
     ),
     Writing(
         "ISO date",

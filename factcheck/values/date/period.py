@@ -214,9 +214,7 @@ WRITINGS: Final = (
     Writing(
         "quarter by number",
         frozenset({"q", "#"}),
-        re.compile(
-            rf"\b(?:Q(?P<quarter>[1-4])|(?P<quarter_>[1-4])Q)(?:\s+of)?[\s-]?(?P<year>[12]\d{{3}}|['’]\d\d)\b", _I
-        ),
+        re.compile(r"\b(?:Q(?P<quarter>[1-4])|(?P<quarter_>[1-4])Q)(?:\s+of)?[\s-]?(?P<year>[12]\d{3}|['’]\d\d)\b", _I),
         lambda match, _: _by_number(match),
     ),
     Writing(
@@ -252,9 +250,7 @@ WRITINGS: Final = (
     Writing(
         "half by number",
         frozenset({"h", "#"}),
-        re.compile(
-            rf"\b(?:H(?P<half>[12])[\s-]?(?P<year>[12]\d{{3}}))\b|\b(?P<year_>[12]\d{{3}})[\s-]?H(?P<half_>[12])\b"
-        ),
+        re.compile(r"\b(?:H(?P<half>[12])[\s-]?(?P<year>[12]\d{3}))\b|\b(?P<year_>[12]\d{3})[\s-]?H(?P<half_>[12])\b"),
         lambda match, _: _half_by_number(match),
     ),
     Writing(

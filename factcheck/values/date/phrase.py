@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from factcheck.text.document import Span
-from factcheck.values.date import day, holiday, period, relative, weekday, year
+from factcheck.values.date import day, holiday, month, period, relative, weekday, year
 from factcheck.values.date.qualifier import approximated, bounded, distant, narrowed
 from factcheck.values.date.ranges import ranged
 from factcheck.values.date.writing import Dated, Writing
@@ -15,6 +15,7 @@ from factcheck.values.interface import Context, Mention, ReadingRule
 
 WRITINGS: Final[tuple[Writing, ...]] = (
     *day.WRITINGS,
+    *month.WRITINGS,
     *period.WRITINGS,
     *relative.WRITINGS,
     *weekday.WRITINGS,

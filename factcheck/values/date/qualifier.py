@@ -1,4 +1,4 @@
-"""What the words before a date make of it: a part ("late"), about ("circa"), a half-line ("since"), a distance from it."""
+"""What the words before a date make of it: a part ("late"), about ("circa"), a half-line ("since"), a distance."""
 
 from __future__ import annotations
 
@@ -173,7 +173,7 @@ _COUNTED: Final = re.compile(
 
 
 def bounded(dated: Dated, text: str) -> Dated:
-    """The half-line that the date bounds, where the words around it say so; "from" does at the head of a clause only."""
+    """The half-line that the date bounds, where words around it say so; "from" does at the head of a clause only."""
     if dated.value.grain is Grain.RANGE:
         return dated
     left = left_of(text, dated.span.start)

@@ -62,7 +62,7 @@ def _part_at(text: str, start: int, context: Context, read_at: ReadAt) -> Dated 
 def _until_now(
     first: Dated, text: str, context: Context, joint: re.Match[str], opening: re.Match[str] | None
 ) -> tuple[Mention, ...]:
-    """ "2013 – present": up to the day of publication, or without a known end."""
+    """Up to now, as "2013 – present": to the day of publication, or without a known end."""
     present = _PRESENT.match(text, joint.end())
     if not present or (present[0].lower() == "date" and not opening) or (joint["word"] and not opening):
         return ()
@@ -132,7 +132,7 @@ def _placed(value: DateValue, near: Scalar | None, is_misplaced: Callable[[DateV
 
 
 def _life(first: Dated, second: Dated, ends: tuple[DateValue, DateValue]) -> tuple[Mention, Mention]:
-    """ "(8 September 1841 – 1 May 1904)": two facts, the beginning and the end of a life or reign."""
+    """As "(8 September 1841 – 1 May 1904)": two facts, the beginning and the end of a life or reign."""
     return (
         Mention(first.span, ends[0], f"{first.rule}, from", Role.FROM, first.latent, pair=second.span),
         Mention(second.span, ends[1], f"{second.rule}, to", Role.TO, second.latent, pair=first.span),

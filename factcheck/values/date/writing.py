@@ -1,4 +1,4 @@
-"""A way of writing one date: a name, a pattern, and what a match of it states. `phrase.py` makes reading rules of them."""
+"""A way of writing one date: a name, a pattern, what a match of it states. `phrase.py` makes reading rules of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from factcheck.text.document import Span
 from factcheck.values.calendar_days import day_interval, is_day, month_interval
@@ -26,7 +26,7 @@ _NEAR: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a match states: a date, whether too unsure to accuse anyone with, and its span where not all of the match."""
+    """What a match states: a date, whether too unsure to accuse with, and its span where not all of the match."""
 
     value: DateValue
     latent: bool = False
@@ -73,10 +73,17 @@ class Writing:
     whole: bool = False
 
 
-def stretch(first: Interval, last: Interval, **rest: Any) -> DateValue:
-    """All days from the first of one date to the last of another, both kept as `named`; `rest` as in `DateValue`."""
+def stretch(
+    first: Interval,
+    last: Interval,
+    *,
+    approximate: bool = False,
+    yearless: MonthDay | None = None,
+    readings: tuple[Interval, ...] = (),
+) -> DateValue:
+    """All days from the first of one date to the last of another, both kept as `named`."""
     whole = Interval(first.low, last.high)
-    return DateValue(whole, Grain.RANGE, bound=Bound.RANGE, named=(first, last), **rest)
+    return DateValue(whole, Grain.RANGE, approximate, Bound.RANGE, yearless, readings, (first, last))
 
 
 def dated(year: int, month: int, day: int | None) -> DateValue | None:

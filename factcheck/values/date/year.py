@@ -7,8 +7,8 @@ from typing import Final
 
 from factcheck.values.calendar_days import month_interval, year_interval
 from factcheck.values.date.words import DASH, FULL_YEAR, SPOKEN_YEAR, year_number
-from factcheck.values.date.year_cues import Says, says_of
 from factcheck.values.date.writing import Stated, Writing, stretch
+from factcheck.values.date.year_cues import Says, says_of
 from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
 

@@ -6,7 +6,7 @@ Rules find a unit of time or a word of age; the figure is whatever numeral stand
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -54,11 +54,15 @@ _OLDEST: Final = 122
 """Years: the greatest age on record (Jeanne Calment); a larger number after a name is no age."""
 
 _UNIT: Final = rf"(?P<unit>{alternation(_UNITS)})s?\b"
+_AND_A_HALF: Final = r"(?P<fraction>[ ]and[ ]a[ ]half\b)?"
 _AFTER_FIGURE: Final = re.compile(
-    rf"(?<=[\w½¼¾])(?:[ \n]|-)?{_UNIT}(?!\.\d)(?:['’](?!s))?(?P<old>(?:[ -]olds?|[ ]of[ ]age)\b)?(?P<fraction>[ ]and[ ]a[ ]half\b)?"
+    rf"(?<=[\w½¼¾])(?:[ \n]|-)?{_UNIT}(?!\.\d)(?:['’](?!s))?(?P<old>(?:[ -]olds?|[ ]of[ ]age)\b)?{_AND_A_HALF}"
+)
+_ASKS_HOW_LONG: Final = (
+    "for|in|over|within|after|during|lasted|lasting|took|takes|nearly|almost|about|around|than|under|least|most"
 )
 _ARTICLE: Final = re.compile(
-    rf"\b(?P<lead>for|in|over|within|after|during|lasted|lasting|took|takes|nearly|almost|about|around|than|under|least|most)[ \n](?P<whole>(?P<half>half[ -])?an?[ -](?P<half_>half[ -])?{_UNIT}(?P<fraction>[ ]and[ ]a[ ]half\b)?)",
+    rf"\b(?:{_ASKS_HOW_LONG})[ \n](?P<whole>(?:half[ -])?an?[ -](?P<half>half[ -])?{_UNIT}{_AND_A_HALF})"
 )
 _HALF: Final = re.compile(
     rf"\b(?P<whole>half[ -]an?[ -]{_UNIT})|\b(?P<whole_>an?[ -]{_UNIT.replace('unit', 'unit_')}[ ]and[ ]a[ ]half\b)"
@@ -66,15 +70,20 @@ _HALF: Final = re.compile(
 _JOINT: Final = re.compile(r"(?:-|[ ])?(?:[ ]?[-–][ ]?|[ ](?:to|or|and)[ ])")
 _AGED: Final = re.compile(r"\b(?i:aged?|at[ ]the[ ]age[ ]of|turned|turning|turns)[ ](?=[\w])(?!of\b)")
 _AFTER_NAME: Final = re.compile(r"(?<=[a-z.)]),[ ](?P<age>\d{1,3})(?=,[ ]|\)|;)")
-_DECADE_OF_LIFE: Final = re.compile(
-    r"\bin[ ](?:his|her|their|my|your|our)[ ](?P<part>early|mid|late)?[ -]?(?:(?P<tens>[1-9])0s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b"
-)
 _TENS: Final = {
-    word: number
-    for number, word in enumerate(
-        ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), start=2
-    )
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
 }
+_DECADE_OF_LIFE: Final = re.compile(
+    r"\bin[ ](?:his|her|their|my|your|our)[ ](?P<part>early|mid|late)?[ -]?"
+    rf"(?:(?P<tens>[1-9])0s|(?P<word>{alternation(_TENS)}))\b"
+)
 _PART_OF_TEN: Final = {None: (0, 9), "early": (0, 4), "mid": (3, 7), "late": (6, 9)}
 
 
@@ -130,7 +139,7 @@ def _range(text: str, first: Figure, last: Figure, span: Span) -> tuple[Amount, 
 
 
 def _compound(match: re.Match[str], context: Context) -> Iterator[Mention]:
-    """ "2 hours 10 minutes": the larger unit, then the smaller one in the same breath."""
+    """As "2 hours 10 minutes": the larger unit, then the smaller one in the same breath."""
     text = match.string
     second = next(_measured(match, context), None)
     if second is None or second.core is None or not isinstance(second.value, DurationValue):
@@ -161,13 +170,13 @@ _LARGER: Final = re.compile(rf"(?:[ ]|-)(?P<unit>{alternation(_UNITS)})s?(?:,[ ]
 
 
 def _of_one(match: re.Match[str], _: Context) -> Iterator[Mention]:
-    """ "for a decade", "half an hour": an article counts one where the words before ask how long."""
+    """As "for a decade", "half an hour": an article counts one where the words before ask how long."""
     groups = match.groupdict()
     unit = groups["unit"] or groups.get("unit_") or ""
     name, times = _UNITS[unit]
     whole = "whole" if groups["whole"] else "whole_"
     text = match[whole].lower()
-    value = Decimal(times) / 2 if text.startswith("half") or "half-" in text or groups.get("half_") else Decimal(times)
+    value = Decimal(times) / 2 if text.startswith("half") or "half-" in text or groups.get("half") else Decimal(times)
     value += Decimal(times) / 2 if text.endswith("and a half") else 0
     step = Decimal(times) if value == times else Decimal(times) / 2
     amount, span = stated_amount(match.string, Span(*match.span(whole)), Numeral(value, step, "article"), measured=True)
@@ -214,7 +223,7 @@ def _is_age(figure: Figure) -> bool:
 
 
 def _is_measured(text: str, end: int) -> bool:
-    """Whether a unit follows that is no year: "aged 18 months" is read with its unit, "turned 180 degrees" not at all."""
+    """Whether a unit follows that is no year: "aged 18 months" is read with it, "turned 180 degrees" not at all."""
     return bool(
         re.match(
             r"[ -](?!and\b|or\b|to\b|in\b|on\b|who\b|when\b|was\b|year)[a-z]+s\b|%|[ ]per[ ]?cent|\.\d|:\d",
@@ -223,17 +232,15 @@ def _is_measured(text: str, end: int) -> bool:
     )
 
 
+_NAME_WORD: Final = re.compile(r"[A-Z][\w'’-]*|[A-Z]\.")
+"""The last word of a name; with a full stop it is an initial, for "Nov., 12," is none."""
+
+
 def _after_name(match: re.Match[str], _: Context) -> Iterator[Mention]:
-    """ "John Smith, 47, said": latent, since results and pages are written so too."""
+    """As "John Smith, 47, said": latent, since results and pages are written so too."""
     age = Decimal(match["age"])
     words = match.string[max(0, match.start() - 24) : match.start()].split()
-    if (
-        not words
-        or not words[-1][:1].isupper()
-        or words[-1][-1] == "."
-        and len(words[-1]) > 2
-        or not 0 < age <= _OLDEST
-    ):  # noqa: PLR2004
+    if not words or not _NAME_WORD.fullmatch(words[-1]) or not 0 < age <= _OLDEST:
         return
     amount = Amount(age, Interval.at(age), step=Decimal(1))
     yield Mention(Span(*match.span("age")), DurationValue(amount, "year", age=True), "age after a name", latent=True)
@@ -246,21 +253,14 @@ def _decade_of_life(match: re.Match[str], _: Context) -> Iterator[Mention]:
     yield Mention(Span(*match.span()), DurationValue(amount, "year", age=True), "decade of life")
 
 
-def _rule(
-    name: str,
-    cues: frozenset[str],
-    pattern: re.Pattern[str],
-    produce: Callable[[re.Match[str], Context], Iterator[Mention]],
-) -> ReadingRule:
-    return ReadingRule(name, cues, pattern, produce)
-
-
 RULES: Final[tuple[ReadingRule, ...]] = (
-    _rule("figure and unit of time", _CUES, _AFTER_FIGURE, _measured),
-    _rule("two units of time", _CUES, _AFTER_FIGURE, _compound),
-    _rule("one unit of time", _CUES, _ARTICLE, _of_one),
-    _rule("half a unit of time", frozenset({"half"}), _HALF, _of_one),
-    _rule("age after a word", frozenset({"aged", "age", "turned", "turning", "turns"}), _AGED, _aged),
-    _rule("age after a name", frozenset({"#"}), _AFTER_NAME, _after_name),
-    _rule("decade of life", frozenset({"his", "her", "their", "my", "your", "our"}), _DECADE_OF_LIFE, _decade_of_life),
+    ReadingRule("figure and unit of time", _CUES, _AFTER_FIGURE, _measured),
+    ReadingRule("two units of time", _CUES, _AFTER_FIGURE, _compound),
+    ReadingRule("one unit of time", _CUES, _ARTICLE, _of_one),
+    ReadingRule("half a unit of time", frozenset({"half"}), _HALF, _of_one),
+    ReadingRule("age after a word", frozenset({"aged", "age", "turned", "turning", "turns"}), _AGED, _aged),
+    ReadingRule("age after a name", frozenset({"#"}), _AFTER_NAME, _after_name),
+    ReadingRule(
+        "decade of life", frozenset({"his", "her", "their", "my", "your", "our"}), _DECADE_OF_LIFE, _decade_of_life
+    ),
 )

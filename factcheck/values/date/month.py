@@ -1,4 +1,4 @@
-"""Months without a day or a year: "in March", "late October", "the December vote", and not "may", "a march", "April Jones"."""
+"""Months without a day or a year: "in March", "the December vote"; and none in "he may", "a march", "April Jones"."""
 
 from __future__ import annotations
 

@@ -34,7 +34,8 @@ from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
 from factcheck.values.number_words import ORDINALS, alternation
 
-_ORDINAL: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[-\s])?(?:{alternation(word for word, value in ORDINALS.items() if value <= 20)}))"  # noqa: PLR2004
+_TO_20TH: Final = alternation(word for word, value in ORDINALS.items() if value <= 20)  # noqa: PLR2004
+_ORDINAL: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[-\s])?(?:{_TO_20TH}))"
 _QUARTER: Final = r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)"
 _QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _YEAR: Final = rf"(?P<year>{FULL_YEAR})"
@@ -98,7 +99,7 @@ def _half(match: re.Match[str], _: Context) -> Stated | None:
     return Stated(DateValue(half_interval(year_number(match["year"]), number), Grain.HALF))
 
 
-def _season(match: re.Match[str], context: Context) -> Stated | None:
+def _season(match: re.Match[str], _: Context) -> Stated | None:
     name, year = match["season"].lower(), year_number(match["year"])
     if name == "fall" and match["season"].islower() and not _is_autumn(match):
         return None
@@ -165,9 +166,9 @@ def _week_of_day(match: re.Match[str], context: Context) -> Stated | None:
         return relative(lambda _: Interval(None, None), grain, context)
     else:
         year = likely_year(month_, day, context.published, direction_at(match.string, match.start(), match.end()))
-    week = week_interval(ordinal(year, month_, min(day, days_in_month(year, month_))))
-    assert week.low is not None
-    return Stated(DateValue(week if grain is Grain.WEEK else Interval(week.low + 5, week.low + 6), grain))
+    at = ordinal(year, month_, min(day, days_in_month(year, month_)))
+    saturday = at - weekday(at) + 5
+    return Stated(DateValue(week_interval(at) if grain is Grain.WEEK else Interval(saturday, saturday + 1), grain))
 
 
 _NUMBER: Final = rf"(?P<number>{_ORDINAL}|last|final|opening)"
@@ -230,7 +231,7 @@ WRITINGS: Final = (
             rf"\b(?:the\s+)?(?:(?P<step>last|this|next)\s+year['’]s\s+{_QUARTER}[-\s]quarter|(?P<quarter_>first|second|third|fourth|1st|2nd|3rd|4th)[-\s]quarter\s+(?:of\s+)?(?P<step_>last|this|next)\s+year)\b",
             _I,
         ),
-        lambda match, context: _stepped_quarter(match, context),
+        _stepped_quarter,
     ),
     Writing(
         "quarter",

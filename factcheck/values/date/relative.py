@@ -1,8 +1,9 @@
-"""Dates that count from the day of publication: "yesterday", "last month", "two years ago", "in the past five years"."""
+"""Dates that count from the day of publication: "yesterday", "last month", "two years ago", "the past five years"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -18,6 +19,7 @@ from factcheck.values.calendar_days import (
     shift_month,
     week_interval,
     year_interval,
+    ymd,
 )
 from factcheck.values.date.direction import Direction, direction_at
 from factcheck.values.date.words import COUNT, MONTHS, SEASONS, UNITS_OF_TIME, count_number, month, month_number
@@ -68,27 +70,25 @@ _STEP: Final = r"(?P<step>latest|last|previous|past|this|current|next|coming|fol
 _UNIT: Final = r"(?P<unit>day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
 
 
+_UNITS: Final[dict[str, Callable[[date, int], Interval]]] = {
+    "day": lambda day, by: Interval.at(day.toordinal() + by),
+    "week": lambda day, by: week_interval(day.toordinal() + 7 * by),
+    "fortnight": lambda day, by: week_interval(day.toordinal() + 14 * by),
+    "month": lambda day, by: month_interval(*shift_month(day.year, day.month, by)),
+    "quarter": lambda day, by: _quarter(*shift_month(day.year, day.month, 3 * by)),
+    "year": lambda day, by: year_interval(day.year + by),
+    "decade": lambda day, by: decade_interval(day.year + 10 * by),
+    "century": lambda day, by: century_interval(day.year // 100 + 1 + by),
+}
+
+
+def _quarter(year: int, month_: int) -> Interval:
+    return quarter_interval(year, (month_ + 2) // 3)
+
+
 def unit_interval(published: date, unit: str, by: int) -> Interval:
     """The calendar day, week, month … `by` of them on from the one that holds the day of publication."""
-    year, month_ = published.year, published.month
-    match unit:
-        case "day":
-            return Interval.at(published.toordinal() + by)
-        case "week":
-            return week_interval(published.toordinal() + 7 * by)
-        case "fortnight":
-            return week_interval(published.toordinal() + 14 * by)
-        case "month":
-            return month_interval(*shift_month(year, month_, by))
-        case "quarter":
-            year, first = shift_month(year, (month_ - 1) // 3 * 3 + 1, 3 * by)
-            return quarter_interval(year, (first + 2) // 3)
-        case "year":
-            return year_interval(year + by)
-        case "decade":
-            return decade_interval(year + 10 * by)
-        case _:
-            return century_interval(year // 100 + 1 + by)
+    return _UNITS[unit](published, by)
 
 
 def day_shifted(day: int, unit: str, by: int) -> int:
@@ -124,7 +124,7 @@ def _stepped(match: re.Match[str], context: Context) -> Stated | None:
 
 
 def _stepped_month(match: re.Match[str], context: Context) -> Stated | None:
-    """ "last October" is the latest that is over, "next May" the first still to begin, "this June" that of this year."""
+    """By name: "last October" is the latest that is over, "next May" the first to begin, "this June" this year's."""
     step = (match["step"] or match["step_"]).lower()
     number = month_number(match["month"] or match["month_"])
     if match["month"] and match["month"][0].islower() and match["month"] in ("may", "march", "august"):
@@ -160,21 +160,28 @@ def _stepped_season(match: re.Match[str], context: Context) -> Stated | None:
 
 
 def _ago(match: re.Match[str], context: Context) -> Stated:
-    """The calendar unit that lies that many units back; "a decade ago" is about a year, "a century ago" about a decade."""
+    """The calendar unit that lies that many units back; "a decade ago" is about a year, "a century ago" a decade."""
     count, unit = count_number(match["count"]), _unit(match["unit"])
-    back = -count if match["way"].lower() != "from now" else count
-    if unit in ("decade", "century", "fortnight", "quarter", "week"):
-        grain, near = {"decade": (Grain.YEAR, 0), "century": (Grain.DECADE, 0)}.get(unit, (Grain.DAY, 0))
+    by = count if match["way"].lower() == "from now" else -count
+    if unit not in _ROUGH:
+        return relative(lambda published: unit_interval(published, unit, by), _GRAINS[unit], context)
 
-        def around(published: date) -> Interval:
-            at = day_shifted(published.toordinal(), unit, back)
-            year = date.fromordinal(max(1, at)).year
-            return {Grain.YEAR: year_interval(year), Grain.DECADE: year_interval(year - 5, year + 5)}.get(
-                grain, Interval(at - near, at + near)
-            )
+    def around(published: date) -> Interval:
+        at = day_shifted(published.toordinal(), unit, by)
+        year = ymd(at)[0]
+        return {"decade": year_interval(year), "century": decade_interval(year)}.get(unit, Interval.at(at))
 
-        return relative(around, grain, context, about=True)
-    return relative(lambda published: unit_interval(published, unit, back), _GRAINS[unit], context)
+    return relative(around, _ROUGH[unit], context, about=True)
+
+
+_ROUGH: Final = {
+    "week": Grain.DAY,
+    "fortnight": Grain.DAY,
+    "quarter": Grain.DAY,
+    "decade": Grain.YEAR,
+    "century": Grain.DECADE,
+}
+"""How precise "some of them ago" is for the units that nobody counts by the calendar."""
 
 
 def _window_of(match: re.Match[str], context: Context) -> Stated | None:
@@ -194,7 +201,7 @@ def _window(count: int, unit: str, *, back: bool, context: Context) -> Stated:
 
 
 def _within(match: re.Match[str], context: Context) -> Stated | None:
-    """ "earlier this year": from its first day to the day of publication; "later this year": from there to its last."""
+    """As "earlier this year": from its first day to that of publication; "later": from there to its last."""
     unit = _unit(match["unit"])
     if context.published is None:
         return relative(lambda _: UNKNOWN, _GRAINS[unit], context)
@@ -204,19 +211,19 @@ def _within(match: re.Match[str], context: Context) -> Stated | None:
 
 
 def _end_of(match: re.Match[str], context: Context) -> Stated:
-    """ "the end of the year" is that of the year of publication, if the text does not tell of another."""
+    """As "the end of the year", which is that of the year of publication, if the text does not tell of another."""
     unit = _unit(match["unit"])
     stated = relative(lambda published: unit_interval(published, unit, 0), _GRAINS[unit], context)
     return replace(stated, latent=True)
 
 
-def _later(match: re.Match[str], context: Context) -> Stated:
+def _later(match: re.Match[str], _: Context) -> Stated:
     """A date that counts from another one in the text: which, no pattern can tell, so it stays latent and open."""
     return Stated(DateValue(UNKNOWN, _GRAINS[_unit(match["unit"])]), latent=True)
 
 
 def _ahead(match: re.Match[str], context: Context) -> Stated | None:
-    """ "in two weeks" where the verb looks ahead; after any other it is how long something took."""
+    """As "in two weeks", where the verb looks ahead; after any other it is how long something took."""
     towards = direction_at(match.string, match.start(), match.end())
     if not match[0].lower().endswith("time") and towards is not Direction.FUTURE:
         return None

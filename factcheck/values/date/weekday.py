@@ -39,7 +39,7 @@ def _bare(match: re.Match[str], context: Context) -> Stated | None:
 
 
 def _qualified(which: str, number: int, context: Context) -> Stated:
-    """ "last" and "next" name the day of the week before or after, or just the nearest one: both are readings."""
+    """Of a week: "last" and "next" name the day of the week before or after, or the nearest one: both are readings."""
     published = context.published
     if published is None:
         return Stated(DateValue(UNKNOWN, Grain.DAY), latent=True)
@@ -108,7 +108,7 @@ WRITINGS: Final = (
         re.compile(
             rf"\b(?:(?:on\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his\s+coming|[Tt]his|[Cc]oming|[Pp]revious|[Pp]ast|[Ff]ollowing)\s+)?(?i:{_DAY}){_PART_OF_DAY}"
         ),
-        lambda match, context: _bare(match, context),
+        _bare,
     ),
     Writing(
         "weekday of a week",

@@ -35,7 +35,7 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date at its place in a text, as far as its phrase was read; `rule` names the writing and what the phrase adds."""
+    """A date at its place in a text, as far as its phrase is read; `rule` names writing and additions."""
 
     span: Span
     value: DateValue
@@ -62,8 +62,8 @@ Resolve: TypeAlias = Callable[[re.Match[str], Context], Stated | None]
 class Writing:
     """A way of writing one date.
 
-    `name`, `cues` and `pattern` are those of `ReadingRule`. `resolve` says what a match states, or `None` where it turns
-    out to be no date. `whole` marks a phrase that takes no "since", "early" or "to 2007" around it.
+    `name`, `cues` and `pattern` are those of `ReadingRule`. `resolve` says what a match states, or `None` where it
+    turns out to be no date. `whole` marks a phrase that takes no "since", "early" or "to 2007" around it.
     """
 
     name: str

@@ -67,8 +67,8 @@ _COMPOUND: Final = _words(
     "unit bed room dollar euro point watt calorie member"
 )
 _LABELS: Final = _words(
-    "room rooms studio section sections article articles resolution flight route highway channel number page pages p pp "
-    "chapter line bus train unit building apartment suite box boeing airbus windows model type series version psalm "
+    "room rooms studio section sections article articles resolution flight route highway channel number page pages p "
+    "pp chapter line bus train unit building apartment suite box boeing airbus windows model type series version psalm "
     "verse paragraph proposition rule code zip gate block lot plot level bill order form bond isbn issn no nos "
     "extension ext dial call text pin ward locker hut hotel iso rfc port"
 )
@@ -76,26 +76,41 @@ _AMOUNTS: Final = _words(
     "than over under nearly almost least most some only roughly approximately just another all every"
 )
 _CHANGES: Final = _words(
-    "rose risen rise rises rising fell fall falls fallen grew grow grown increase increased decreased dropped cut down up "
-    "reduced climbed jumped"
+    "rose risen rise rises rising fell fall falls fallen grew grow grown increase increased decreased dropped cut down "
+    "up reduced climbed jumped"
 )
 _TIMES: Final = _words(
     "in since until till during throughout early late mid circa c ca both reigned ruled r born b died d fl elected "
     "founded built established opened started began ended finished entered year"
 )
+_LIKE_TIMES: Final = r"\bas\s+of|\bback\s+to|\bas\s+(?:early|late|recently)\s+as"
 _SENTENCE_VERBS: Final = _words("was is saw has had will brought marked began ended proved would")
-_DETERMINERS: Final = _words("the its his her their our my this that a an any same")
+_DATING: Final = _words("due back dated election elections cup season vintage film novel album census")
+_DETERMINERS: Final = (
+    rf"(?:(?i:{_words('the its his her their our my this that a an any same')})|\b[A-Za-z]+['’]s|s['’])"
+)
+_NO_NAMES: Final = _words("Some Nearly Almost About Over At Only And But With All Around More By To")
 _FUNCTION_WORDS: Final = (
     "the|an?|and|or|but|to|in|on|at|of|by|for|with|from|when|after|before|as|was|were|is|are|has|had|have|will|would|he"
     "|she|it|they|we|I|his|her|its|their|who|which|that|because|while|until|through|amid|during|over|under|if|this"
     "|these|those|there|not|also|only|did|does|could|can|may|now|onwards?"
 )
 _ENDS: Final = rf"\s*(?:$|[.,;:()\[\]!?\"'”’–—/-])|\s+(?:(?:{_FUNCTION_WORDS})\b|[A-Z\d(])"
-_NO_PLURALS: Final = "was|has|is|as|its|his|this|us|across|unless|less|always|perhaps|does|onwards|towards|afterwards|plus|versus|sometimes|whereas"
+_NO_PLURALS: Final = (
+    "was|has|is|as|its|his|this|us|across|unless|less|always|perhaps|does|onwards|towards|afterwards|plus|versus"
+    "|sometimes|whereas"
+)
 _PLURAL: Final = rf"\s+(?:[a-z-]+\s+)?(?!(?:{_NO_PLURALS})\b)[a-z-]{{2,}}(?<!s)s\b"
 _OTHER_END: Final = r"(?:(?:\s?[-–—]\s?|\s+(?:to|and|or)\s+)\d[\d,.]*)?"
+_DASH: Final = r"\s?[-–—]\s?"
+_NEXT_YEAR: Final = r"[12]\d{3}(?![\d%-]|[.,]\d)"
 _YEAR: Final = r"(?<![\d,.])[12]\d{3}"
+_LED_YEAR: Final = rf"(?i:\b(?:from|in|since|between|born|reigned|c\.|ca\.))\s*{_YEAR}"
 _MONTH: Final = rf"\b(?i:{alternation(MONTHS)})\.?"
+_LIFE: Final = r"\((?:born\s+|b\.\s*|d\.\s*|c\.\s*|ca\.\s*|died\s+)?"
+_HEAD: Final = r"(?:^|[.!?:;\n]['\"”’)]*\s+)"
+_LINE: Final = r"(?:^|[.!?\n]['\"”’)]*\s*|[-–—]\s+)"
+_REFUSES, _UNLIKELY = Plural.REFUSES, Plural.REFUSES_UNLIKELY
 
 CUES: Final[tuple[Cue, ...]] = (
     Cue("an impossible date", Says.NO, rf"{_MONTH}\s\d+(?:\s?[-–]\s?\d+)?,?\s|\d\s+(?:of\s+)?{_MONTH},?\s"),
@@ -103,27 +118,45 @@ CUES: Final[tuple[Cue, ...]] = (
     Cue("a label", Says.NO, rf"(?i:{_LABELS})\s*(?:no\.?\s*)?|[$€£¥#@]\s?|\b(?:US|USD|EUR|GBP|Rs)\.?\s?"),
     Cue("words of amount", Says.NO, rf"(?i:{_AMOUNTS}|\bup\s+to|\btotal\s+of|{_CHANGES}\s+(?:by|to|from))\s+"),
     Cue("a part of the year", Says.YEAR, r"\b(?:year|class|end|beginning|start|middle|season)\s+of\s+"),
-    Cue("a word of time", Says.YEAR, rf"(?i:{_TIMES}|\bas\s+of|\bback\s+to|\bas\s+(?:early|late|recently)\s+as)[\s-]*|\b(?:post|pre)-", plural=Plural.REFUSES_UNLIKELY),
-    Cue("a preposition", Says.YEAR, r"(?i:\b(?:by|before|after|through|for|on|prior\s+to))\s+(?:about\s+|around\s+)?", _ENDS),
-    Cue("a preposition and a likely year", Says.YEAR, r"(?i:\b(?:by|of|from|between))\s+", likely=True, plural=Plural.REFUSES),
-    Cue("of or from", Says.YEAR, r"(?i:\b(?:of|from|between))\s+", plural=Plural.REFUSES),
-    Cue("the first of two years", Says.YEAR, right=r"(?:\s?[-–—]\s?|\s+(?:to|through|until)\s+)[12]\d{3}(?![\d%]|[.,]\d)", likely=True, plural=Plural.REFUSES),
-    Cue("the first year of a stretch", Says.YEAR, right=r"\s?[-–—]\s?[12]\d{3}(?![\d%-]|[.,]\d)", plural=Plural.REFUSES),
-    Cue("the second of two years", Says.YEAR, rf"(?i:\b(?:from|in|since|between|born|reigned|c\.|ca\.))\s*{_YEAR}(?:\s?[-–—]\s?|,?\s+(?:to|until|till|through|and)\s+)", plural=Plural.REFUSES),
-    Cue("the last year of a stretch", Says.YEAR, rf"{_YEAR}(?:\s?[-–—]\s?|/)", plural=Plural.REFUSES),
+    Cue("a word of time", Says.YEAR, rf"(?i:{_TIMES}|{_LIKE_TIMES})[\s-]*|\b(?:post|pre)-", plural=_UNLIKELY),
+    Cue("a preposition", Says.YEAR, r"(?i:\b(?:by|before|after|through|for|on|prior\s+to))\s+", _ENDS),
+    Cue("by a likely year", Says.YEAR, r"(?i:\bby)\s+", likely=True, plural=_REFUSES),
+    Cue("of or from", Says.YEAR, r"(?i:\b(?:of|from|between))\s+", plural=_REFUSES),
+    Cue(
+        "the first of two years",
+        Says.YEAR,
+        right=rf"\s+(?:to|through|until)\s+{_NEXT_YEAR}",
+        likely=True,
+        plural=_REFUSES,
+    ),
+    Cue("the first year of a stretch", Says.YEAR, right=rf"{_DASH}{_NEXT_YEAR}", plural=_REFUSES),
+    Cue("the end of a stretch", Says.YEAR, rf"{_LED_YEAR},?\s+(?:to|until|till|through|and)\s+", plural=_REFUSES),
+    Cue("the last year of a stretch", Says.YEAR, rf"{_YEAR}(?:{_DASH}|/)", plural=_REFUSES),
     Cue("the last of two years", Says.YEAR, rf"{_YEAR}\s+(?:to|until|through)\s+", _ENDS),
     Cue("about", Says.YEAR, r"(?i:\b(?:around|about))\s+", rf"(?!\s+(?:[A-Z\d(]|of|to|in|on|at))(?:{_ENDS})"),
-    Cue("an opening bracket", Says.YEAR, r"\((?:born\s+|b\.\s*|d\.\s*|c\.\s*|ca\.\s*|died\s+)?", r"[a-z]?\s*[);,:–—/-]|\s\["),
-    Cue("a citation", Says.YEAR, r"[\w.\]’']?[,;]\s+|[A-Za-z.]\s+|\]\s+", r"[a-z]?\s*[);,:]|\s+(?:for|and|or)\b", bracket=True),
+    Cue("an opening bracket", Says.YEAR, _LIFE, r"[a-z]?\s*[);,:–—/-]|\s\["),
+    Cue(
+        "a citation",
+        Says.YEAR,
+        r"[\w.\]’']?[,;]\s+|[A-Za-z.]\s+|\]\s+",
+        r"[a-z]?\s*[);,:]|\s+(?:for|and|or)\b",
+        bracket=True,
+    ),
     Cue("a list of years", Says.YEAR, rf"{_YEAR}(?:\s\[\d+\])?,?\s*(?:and\s+|or\s+)?", _ENDS),
-    Cue("a determiner", Says.YEAR, rf"(?:(?i:{_DETERMINERS})|\b[A-Za-z]+['’]s|s['’])\s+(?:[a-z]+(?:-[a-z]+)?\s+)?", r"(?:['’]s)?[\s-]+[A-Za-z\"“]|(?:['’]s)?\s*$", plural=Plural.REFUSES_UNLIKELY),
-    Cue("the head of a sentence", Says.YEAR, r"(?:^|[.!?:;\n]['\"”’)]*\s+)", rf"\s+{_SENTENCE_VERBS}|['’]s\b"),
-    Cue("a word that dates", Says.YEAR, r"\b(?:due|back|dated|election|elections|cup|season|vintage|film|novel|album|census)\s+", _ENDS, likely=True),
-    Cue("a heading or a time line", Says.PERHAPS, r"(?:^|[.!?\n]['\"”’)]*\s*|[-–—]\s+)", r"\s*(?:$|\n|[:.,;–—)-](?:\s|$))|\s+\("),
+    Cue(
+        "a determiner",
+        Says.YEAR,
+        rf"{_DETERMINERS}\s+(?:[a-z]+(?:-[a-z]+)?\s+)?",
+        r"(?:['’]s)?[\s-]+[A-Za-z\"“]|(?:['’]s)?\s*$",
+        plural=_UNLIKELY,
+    ),
+    Cue("the head of a sentence", Says.YEAR, _HEAD, rf"\s+{_SENTENCE_VERBS}|['’]s\b"),
+    Cue("a word that dates", Says.YEAR, rf"{_DATING}\s+", _ENDS, likely=True),
+    Cue("a heading or a time line", Says.PERHAPS, _LINE, r"\s*(?:$|\n|[:.,;–—)-](?:\s|$))|\s+\("),
     Cue("a comma", Says.PERHAPS, r",\s+", _ENDS, likely=True),
-    Cue("a name", Says.PERHAPS, r"\b(?!(?:Some|Nearly|Almost|About|Over|At|Only|And|But|With|All|Around|More|By|To)\b)[A-Z][\w.’'-]*,?\s+", _ENDS, likely=True),
-    Cue("a noun after it", Says.PERHAPS, r"\b[a-z]{3,}\s+", r"\s+[a-z-]+\b", likely=True, plural=Plural.REFUSES),
-)  # fmt: skip
+    Cue("a name", Says.PERHAPS, rf"\b(?!{_NO_NAMES}\b)[A-Z][\w.’'-]*,?\s+", _ENDS, likely=True),
+    Cue("a noun after it", Says.PERHAPS, r"\b[a-z]{3,}\s+", r"\s+[a-z-]+\b", likely=True, plural=_REFUSES),
+)
 """What the words around a four-digit number say it is: the first row that holds decides; no year where none does."""
 
 

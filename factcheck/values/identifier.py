@@ -31,19 +31,21 @@ LABELS: Final = frozenset(
     "unit u-boat submarine hurricane typhoon covid sars h iso rfc ieee din en bs channel radio fm python java php "
     # codes
     "ext extension fax tel telephone phone hotline call dial ticket invoice form psalm opus op symphony sonata concerto quartet "
-    "group pool tier phase stage round matchday week level lane seed".split()
+    "group pool tier phase stage round matchday week level lane seed "
+    # indices
+    "ftse cac nikkei dax stoxx russell nasdaq poor's nifty fortune".split()
 )
 """Words after which a number is a label. Plural and lower-case forms only where they are always labels."""
 
 _COUNTED_LABELS: Final = frozenset(
-    "act line lines case court car company bus train call week number law order pioneer class series type track road street "
+    "act line lines case court car company bus train call week law order pioneer class series type track road street "
     "lane station tower group round stage unit division brigade battalion camp form model order en ticket area zone district "
     "phase level block measure item note site code pool core seed tier radio book issue edition".split()
 )
 """Those of them that also end a phrase before a count ("by train 200 people"): labels only right before bare digits, and
 with nothing counted after."""
 
-_LABEL_BEFORE: Final = re.compile(r"([^\W\d_][^\W\d_'-]*)\.?(?:[ \n]|[ \n]?#|[ \n]?№ ?)\Z")
+_LABEL_BEFORE: Final = re.compile(r"([^\W\d_][^\W\d_]*(?:['-][^\W\d_]{1,20})?)\.?(?:[ \n]|[ \n]?#|[ \n]?№ ?)\Z")
 _NUMBER_SIGN: Final = re.compile(r"(?:#|№ ?|(?<!\w)(?:N[or]s?\.|No\.|nr\.|Nº)[ \n]?)\Z", re.IGNORECASE)
 _GLUED: Final = re.compile(r"(?:[^\W\d_]|[^\W\d_]-|[^\W\d_]\.-|_|\d[./:]|@|\\|\$)\Z")
 _GLUE_OFF: Final = re.compile(r"(?:mid|sub|over|under|nearly|about|some|than|to|and|or|of|pre|post|circa)-\Z", re.IGNORECASE)

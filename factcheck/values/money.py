@@ -64,14 +64,14 @@ def _words() -> dict[str, Coin]:
     for row in rows("currencies.tsv"):
         currency = currencies()[row["code"]]
         for word in (row["name"], *listed(row["words"])):
-            found |= dict.fromkeys((word, plural(word)), Coin(currency))
+            if word:
+                found |= dict.fromkeys((word, plural(word)), Coin(currency))
         for word in listed(row["minor"]):
             found |= dict.fromkeys((word, plural(word) if len(word) > 1 else word), Coin(currency, currency.parts))
         if row["code"].isupper():
             adjective = row["name"].rpartition(" ")[0]
             if currency.family == "dollar":
                 found |= dict.fromkeys((f"{adjective} cent", f"{adjective} cents"), Coin(currency, currency.parts))
-    found.pop("", None)
     return found
 
 

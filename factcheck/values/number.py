@@ -14,6 +14,7 @@ from factcheck.values.interval import Interval
 from factcheck.values.measure import PLAIN, Figure, Measure, MeasureRule, Outcome, Refusal
 from factcheck.values.number_words import CARDINALS, LONE_LETTER_SCALES, UNITS, alternation, power
 from factcheck.values.numeral import ARTICLE, parse_numeral
+from factcheck.values.rounding import FRACTION_STEP
 
 # --- figures that are less than they look ---------------------------------------------------------------------------
 
@@ -205,5 +206,5 @@ def fraction_of(part: Measure, whole: Measure, span: Span) -> Measure | None:
     over, under = part.numeral.value, whole.numeral.value
     if over is None or under is None or not 0 < over < under or not part.numeral.is_whole or not whole.numeral.is_whole:
         return None
-    numeral = replace(part.numeral, value=over / under, step=Decimal("0.01") if under <= 1000 else over / under / 10, form="fraction")  # noqa: PLR2004
+    numeral = replace(part.numeral, value=over / under, step=min(FRACTION_STEP, over / under / 10), form="fraction")
     return Measure(span, span, numeral, PLAIN, "one in so many")

@@ -57,7 +57,7 @@ _POWER: Final = re.compile(r" ?[x×*] ?10(?:\^?(?P<sign>[-+]?\d{1,3})|(?P<raised
 _RAISED: Final = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
 _VULGAR: Final = re.compile(f"(?P<whole>\\d{{1,15}})?(?:[ +-])?(?P<mark>[{''.join(VULGAR_FRACTIONS)}])")
 _SLASHED: Final = re.compile(r"(?<![\d/.,-])(?:(?P<whole>\d{1,15})[ +-])?(?P<over>\d{1,2})/(?P<under>\d{1,4})(?![\d/]|[.,]\d)")
-_SCALE_MARK: Final = re.compile(rf"[ ]?(?P<mark>(?i:{alternation(SCALE_MARKS)})|K|M)(?![\w])\.?(?=\W|$)|{GAP}(?P<word>(?i:{alternation(SCALE_MARKS)}))(?!\w)")
+_SCALE_MARK: Final = re.compile(rf"[ ]?(?P<mark>(?i:{alternation(SCALE_MARKS)})|K|M)(?!\w)|{GAP}(?P<word>(?i:{alternation(SCALE_MARKS)}))(?!\w)")
 _WHOLE_DENOMINATORS: Final = frozenset((2, 3, 4, 5, 8, 10, 16))
 """Parts that a plain "n/d" is read as without more evidence; "9/11" and "24/7" are other things."""
 
@@ -186,12 +186,13 @@ def _words(text: str, at: int) -> Read | None:
     if cardinal is None:
         return None
     end, value, step = cardinal.end, cardinal.value, cardinal.step
-    if mark := _CRORE_MARK.match(text, end):
-        value, step, end = value * power(SCALE_MARKS["cr"]), step * power(SCALE_MARKS["cr"]), mark.end()
+    if mark := _MARK_AFTER_WORDS.match(text, end):
+        scale = power(SCALE_MARKS[mark[1].lower()])
+        value, step, end = value * scale, step * scale, mark.end()
     return Read(Numeral(value, step, "words"), end)
 
 
-_CRORE_MARK: Final = re.compile(r"[ ](?i:cr)(?!\w)")
+_MARK_AFTER_WORDS: Final = re.compile(rf"{GAP}((?i:{alternation(SCALE_MARKS)}))(?!\w)")
 
 
 def _pointed(text: str, at: int) -> Read | None:

@@ -64,7 +64,7 @@ def _words(match: re.Match[str], context: Context) -> Iterable[Mention]:  # noqa
 
 _SECOND_UNIT_AFTER: Final = re.compile(r"(?i)[ \n](?:ago|later|after|before|to|or|and)\b|[.,;:!?]|$|-")
 _IDIOMS: Final = {"second": _SECOND_AFTER, "first": _FIRST_AFTER}
-_NOMINAL_AFTER: Final = re.compile(r"(?:[ \n]|-)[\w]")
+_NOMINAL_AFTER: Final = re.compile(r"(?:[ \n]|-)(?!(?:[a-z]+ed|came|became|met|saw|took|went|began|told|gave|said|wrote|made|in|on|at|to|with|for|when|by)\b)\w")
 
 
 def _is_adverb(text: str, span: Span) -> bool:

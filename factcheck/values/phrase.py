@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.text.document import Span
 from factcheck.values import money, number, quantity
-from factcheck.values.interface import Amount, Mention, NumberValue, Role
+from factcheck.values.interface import Amount, Bound, Mention, NumberValue, Role
 from factcheck.values.measure import Measure, valued
 from factcheck.values.modifier import Modified, between, bounded, modifier_around, same_scale
 
@@ -30,7 +30,9 @@ class Stated:
         """What it states by itself."""
         measure = self.measure
         amount = bounded(measure.numeral, self.modified.modifier, measured=measure.is_measured)
-        return Mention(self.span, valued(measure.like, amount), measure.rule, role, measure.latent, pair, measure.core)
+        is_sure = amount.bound is not Bound.EXACT and amount.stated is not None
+        latent = measure.latent and not is_sure
+        return Mention(self.span, valued(measure.like, amount), measure.rule, role, latent, pair, measure.core)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ Join = Callable[[Pair], tuple[Mention, ...] | None]
 
 def mentions_of(text: str, measures: Sequence[Measure]) -> Iterator[Mention]:
     """The mentions that measures in order of place make: joined where they belong together, alone otherwise."""
-    stated = _modified(text, _compounded(text, measures))
+    stated = _shared_units(text, _modified(text, _compounded(text, measures)))
     index = 0
     while index < len(stated):
         joined = _joined(text, stated, index)
@@ -92,6 +94,23 @@ def _compounded(text: str, measures: Sequence[Measure]) -> list[Measure]:
         else:
             done.append(measure)
     return done
+
+
+_SHARING_GAP: Final = re.compile(r",?[ \n](?:and|or)[ \n]|,[ \n]")
+
+
+def _shared_units(text: str, stated: list[Stated]) -> list[Stated]:
+    """Units said once for several figures: "400 mln and 300 mln guilders", "5, 10 and 15 percent"."""
+    for index in range(len(stated) - 2, -1, -1):
+        one, other = stated[index].measure, stated[index + 1].measure
+        is_bare = one.is_plain and not one.latent and one.numeral.form in _BARE_FORMS and other.is_measured
+        gap = text[stated[index].span.end : stated[index + 1].span.start]
+        if is_bare and one.numeral.form == other.numeral.form and _SHARING_GAP.fullmatch(gap):
+            stated[index] = replace(stated[index], measure=replace(one, like=other.like, rule=f"{other.rule}, shared"))
+    return stated
+
+
+_BARE_FORMS: Final = ("digits", "digits and scale")
 
 
 def _modified(text: str, measures: Sequence[Measure]) -> list[Stated]:
@@ -199,7 +218,8 @@ def _is_score(pair: Pair) -> bool:
     if low.numeral.value >= high.numeral.value:
         return True
     around = pair.text[max(0, pair.first.span.start - _REACH) : pair.second.span.end + 20]
-    return _SCORE_CONTEXT.search(around) is not None and "–" not in pair.gap
+    is_small = "–" not in pair.gap or high.numeral.value < 10  # noqa: PLR2004 - goals, not years or pages
+    return is_small and _SCORE_CONTEXT.search(around) is not None
 
 
 def _either(pair: Pair) -> tuple[Mention, ...] | None:
@@ -272,9 +292,14 @@ def _is_change_by(text: str, stated: Stated) -> bool:
     before = _VERB_BEFORE.search(text, max(0, stated.span.start - _REACH), stated.span.start)
     if before is None or before[1].lower() not in CHANGE_VERBS:
         return False
+    if _NO_CHANGE.search(text, max(0, before.start() - 10), before.end(1)):
+        return False
     is_by = before[0].split()[-1].lower() == "by"
     return is_by or not isinstance(stated.measure.like, NumberValue) or before[1].lower() in _BARE_CHANGE
 
+
+_NO_CHANGE: Final = re.compile(r"(?i)\b(?:ma(?:ke|kes|de|king)|t(?:ake|akes|ook|aking)|set|turn(?:ed)?|g(?:ave|ive|ives)|pick|break|broke|s(?:et|ets))[ \n](?:up|down|off)\Z")
+"""Verbs that "up" and "down" belong to: "make up 8%"."""
 
 _BARE_CHANGE: Final = frozenset("rose fell up down climbed dropped gained jumped slipped tumbled rise fall".split())
 

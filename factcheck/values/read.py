@@ -65,34 +65,41 @@ def _measures(text: str, taken: list[Mention]) -> list[Measure]:
     spans = [mention.span for mention in taken]
     figures = identifier.outside(figures_of(text), masks)
     measures = []
-    refused = len(text)
+    refused: tuple[int, str] | None = None
     for figure in figures:
-        measure = _measure(text, figure)
-        if measure is None or (figure.span.start == refused + 1 and text[refused] in _GOES_ON):
-            refused = figure.span.end
-        elif not any(_yields(measure.span, span) for span in spans):
+        outcome = _outcome(text, figure)
+        if refused and _goes_on(text, refused, figure):
+            refused = figure.span.end, refused[1]
+            continue
+        refused = (figure.span.end, outcome.rule) if isinstance(outcome, Refusal) else None
+        if not isinstance(outcome, Measure):
+            continue
+        measure = outcome
+        if not any(_yields(measure.span, span) for span in spans):
             measures.append(measure)
     return measures
 
 
-_GOES_ON: Final = "-/.–"
-"""What joins the parts of a label: "Boeing 737-800"."""
+_JOINED: Final = re.compile(r"[-/.–]|[ \n][–-][ \n]")
+_LISTED: Final = re.compile(r"[ \n](?:and|or|to|through)[ \n]|,[ \n](?:and[ \n])?")
+
+
+def _goes_on(text: str, refused: tuple[int, str], figure: Figure) -> bool:
+    """Whether the figure goes on what was refused: "Boeing 737-800", "Articles 5 and 6"."""
+    end, rule = refused
+    gap = text[end : figure.span.start]
+    return bool(_JOINED.fullmatch(gap)) or (rule in _LISTING and figure.numeral.form == "digits" and bool(_LISTED.fullmatch(gap)))
+
+
+_LISTING: Final = ("label", "part of a name", "number sign")
 
 
 def _yields(measure: Span, taken: Span) -> bool:
     return measure.overlaps(taken) and len(measure) <= len(taken)
 
 
-def _measure(text: str, figure: Figure) -> Measure | None:
-    for rule in MEASURE_RULES:
-        match rule.read(text, figure):
-            case None:
-                continue
-            case Refusal():
-                return None
-            case measure:
-                return measure
-    return None
+def _outcome(text: str, figure: Figure) -> Measure | Refusal | None:
+    return next((outcome for rule in MEASURE_RULES if (outcome := rule.read(text, figure))), None)
 
 
 def cues_of(text: str) -> set[str]:

@@ -13,6 +13,9 @@ from factcheck.text.document import Document, Span
 COLUMNS: Final = 100
 """How much of a line is shown. Not the terminal's width: the same input gives the same report everywhere."""
 
+NEAR: Final = 15
+"""Within how many characters a cut moves to the nearest blank, so that it parts no word."""
+
 LINES: Final = 4
 """How many lines of a span are shown."""
 
@@ -80,6 +83,9 @@ def _tail(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     start = len(text) - length
+    blank = text.find(" ", start, start + NEAR)
+    if blank >= 0:
+        start = blank
     while start < len(text) and unicodedata.combining(text[start]):
         start += 1
     return "..." + text[start:]
@@ -88,6 +94,9 @@ def _tail(text: str, length: int) -> str:
 def _head(text: str, length: int) -> str:
     if len(text) <= length:
         return text
+    blank = text.rfind(" ", length - NEAR, length)
+    if blank >= 0:
+        length = blank + 1
     while length < len(text) and unicodedata.combining(text[length]):
         length += 1
     return text[:length] + "..."

@@ -24,18 +24,21 @@ COLUMNS = {
     "hedges.tsv": 2,
     "irregular.tsv": 2,
     "kinds.tsv": 3,
+    "light-verbs.tsv": 1,
     "lookalikes.tsv": 2,
     "metonyms.tsv": 3,
     "modals.tsv": 2,
+    "negator-idioms.tsv": 1,
     "negators.tsv": 2,
     "nominal.tsv": 2,
     "questions.tsv": 2,
     "reporting.tsv": 2,
     "stopwords.tsv": 1,
+    "successive.tsv": 2,
     "synonyms.tsv": 2,
     "titles.tsv": 2,
 }
-PAIRS = ("antonyms.tsv", "converses.tsv", "lookalikes.tsv")
+PAIRS = ("antonyms.tsv", "converses.tsv", "lookalikes.tsv", "successive.tsv")
 # (table, column) -> the only values that the column may hold
 KINDS = {
     ("negators.tsv", 1): {"not", "never", "no", "fail", "deny"},
@@ -151,8 +154,15 @@ def test_a_word_and_its_derivation_are_no_opposites() -> None:
         assert [row for row in rows(name) if frozenset(row) in opposites] == []
 
 
-def test_converses_are_antonyms() -> None:
-    assert pairs("converses.tsv") <= pairs("antonyms.tsv")
+@pytest.mark.parametrize("name", ["converses.tsv", "successive.tsv"])
+def test_opposites_that_need_more_to_contradict_are_antonyms(name: str) -> None:
+    assert pairs(name) <= pairs("antonyms.tsv")
+
+
+def test_every_idiom_holds_a_negator() -> None:
+    negators = {row[0] for row in rows("negators.tsv")}
+    for (idiom,) in rows("negator-idioms.tsv"):
+        assert {idiom.split("-")[0], *idiom.split()} & negators, idiom
 
 
 @pytest.mark.parametrize("name", ["irregular.tsv", "nominal.tsv"])

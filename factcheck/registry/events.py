@@ -135,16 +135,22 @@ class _Builder:
         return True
 
     def close(self) -> Node | None:
-        """The root, after the last event; what is still open then is closed without its last, unfinished item."""
+        """The root, after the last event.
+
+        Where reading broke off, the file and its list of claims are closed as they are, without the claim in which or
+        behind which it broke off: what it lacks would only breed faults.
+        """
         if not self.stack:
             return self.root
-        # The file and its list of claims are worth reading half; the claim that broke off would only breed faults.
-        inner: Node | None = None
-        for depth, opened in reversed(list(enumerate(self.stack[:2]))):
-            if inner is not None and depth == 0 and isinstance(opened.key, Text):
-                opened.entries.append((opened.key, inner))
-            inner = opened.node()
-        return inner
+        file, *inner = self.stack
+        if not inner and file.entries:
+            key, last = file.entries[-1]
+            file.entries[-1] = key, Sequence(last.items[:-1], last.position) if isinstance(last, Sequence) else last
+        elif inner and isinstance(file.key, Text):
+            if len(inner) == 1:
+                del inner[0].items[-1:]
+            file.entries.append((file.key, inner[0].node()))
+        return file.node()
 
     def _take_node(self, event: Event, kind: str) -> bool:
         at = _place(event.start_mark)

@@ -13,6 +13,7 @@ from factcheck.registry.claim import Claim, ClaimTest, NameGroup, Rating, Refere
 from factcheck.registry.leaves import (
     CLAIM,
     DAY_LEAF,
+    EXCLUSION,
     FORMAT,
     IDENTIFIER,
     NAMES,
@@ -146,7 +147,7 @@ ALSO = Field(
 )
 UNLESS = Field(
     "unless",
-    list_of(PHRASE, "a list of words or phrases"),
+    list_of(EXCLUSION, "a list of words or phrases"),
     "Which words in the same sentence mean another fact.",
     synonyms=("except", "not"),
 )

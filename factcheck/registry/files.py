@@ -29,9 +29,17 @@ def claims_files(paths: Iterable[str | PathLike[str]], faults: list[Fault]) -> l
         if not inside:
             faults.append(Fault(named, None, None, "no claims file is in this folder", "put a `.yaml` file into it"))
         for path in inside:
-            real = os.path.realpath(path)
-            found[real] = min(path, found.get(real, path))
+            file = _identity(path)
+            found[file] = min(path, found.get(file, path))
     return sorted(found.values())
+
+
+def _identity(path: str) -> str:
+    """What is the same for all names of one file."""
+    try:
+        return os.path.realpath(path)
+    except ValueError:  # a NUL in the name: opening it will say so
+        return path
 
 
 def files_inside(folder: str) -> Iterator[str]:

@@ -73,6 +73,7 @@ def _read_claim(node: Node, reading: Reading) -> str:
 CLAIM_TEXT: Final = prose("a sentence", LIMITS.claim_characters)
 CLAIM: Final = Shape(_read_claim, CLAIM_TEXT.schema)
 PHRASE: Final = prose("a phrase", LIMITS.claim_characters, content=True)
+EXCLUSION: Final = prose("a word or phrase", LIMITS.claim_characters)  # a common word may well tell two facts apart
 NAME: Final = prose("a name", LIMITS.name_characters, content=True, loose_remarks=True)
 TAG: Final = prose("a tag", 100, loose_remarks=True)
 NOTE: Final = prose("a text", SOURCE_CHARACTERS)

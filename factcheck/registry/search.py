@@ -57,7 +57,7 @@ class Index:
     def search(self, text: str, limit: int) -> list[tuple[Claim, float]]:
         """The `limit` best claims for a text, best first; of equals, the one that stands first in the registry."""
         scores = [0.0] * len(self.claims)
-        for posting in self._telling(set(_joined(stems(text)))):
+        for posting in self._telling(set(_query(text))):
             for claim, score in zip(posting.claims, posting.scores, strict=True):
                 scores[claim] += score
         best = nlargest(max(limit, 0), ((score, -claim) for claim, score in enumerate(scores) if score > 0.0))
@@ -103,7 +103,12 @@ def _document(claim: Claim) -> dict[str, float]:
 
 
 def stems(text: str) -> list[str]:
-    """The stems of a text in order: accents folded, web addresses left out, hashtags and handles taken apart."""
+    """The stems of a text, in order."""
+    return [stem(word) for word in plain_words(text)]
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text, in order: accents folded, web addresses left out, hashtags and handles taken apart."""
     if not text.isascii():
         text = text.replace("’", "'").replace("ʼ", "'")
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
@@ -111,7 +116,7 @@ def stems(text: str) -> list[str]:
         text = ADDRESS.sub(" ", text)
     if "#" in text or "@" in text:
         text = TAGGED.sub(_apart, text)
-    return [stem(word) for word in words(text)]
+    return words(text)
 
 
 def _apart(tag: re.Match[str]) -> str:
@@ -120,7 +125,8 @@ def _apart(tag: re.Match[str]) -> str:
     return f" {' '.join(parts)} {whole} " if len(parts) > 1 else f" {whole} "
 
 
-def _joined(found: list[str]) -> Iterator[str]:
-    """The stems, and each with its neighbour as one word: `health care` finds `healthcare`."""
-    yield from found
-    yield from (first + second for first, second in pairwise(found))
+def _query(text: str) -> Iterator[str]:
+    """The stems of a text, and those of each two neighbours as one word: `health care` finds `healthcare`."""
+    found = plain_words(text)
+    yield from map(stem, found)
+    yield from (stem(first + second) for first, second in pairwise(found))

@@ -86,7 +86,7 @@ class Field(Generic[T]):
 def text_of(node: Node, what: str) -> Text:
     """The node as a text that is there; `what` says in the fault what was expected (`a phrase`)."""
     match node:
-        case Text(value, plain=plain) if value in NULLS and (plain or not value):
+        case Text(value, plain=plain) if plain and value in NULLS:
             mend = f"write {what}, or leave the key out"
             if value:
                 mend += f"; for the word `{value}`, {QUOTE_IT}"

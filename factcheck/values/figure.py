@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from factcheck.text.document import Span
+from factcheck.values.lazy import lazy
 from factcheck.values.measure import Figure
 from factcheck.values.number_words import CARDINALS, FRACTIONS, SCALES, VAGUE, VULGAR_FRACTIONS
 from factcheck.values.numeral import ARTICLE, GAP, Read, numeral_at
@@ -21,15 +22,15 @@ _FIRST_WORDS: Final = frozenset((*CARDINALS, "half", "quarter", *(phrase.split()
 FIGURE_WORDS: Final = (_FIRST_WORDS - _ARTICLES) | _AFTER_ARTICLE | _UNITS_OF_ONE
 """Without a digit and without one of these words, a text holds no figure."""
 
-_START: Final = re.compile(rf"\.?\d|[{''.join(VULGAR_FRACTIONS)}]|(?<!')[^\W\d_]+")
-_WORD_AFTER: Final = re.compile(rf"{GAP}([^\W\d_]+)")
-_MINUS: Final = re.compile(r"(?:(?<![\w)%-])(?<!\d[ \n])-|(?<!\w)(?:minus|negative)[ \n])\Z", re.IGNORECASE)
+_START: Final = lazy(rf"\.?\d|[{''.join(VULGAR_FRACTIONS)}]|(?<!')[^\W\d_]+")
+_WORD_AFTER: Final = lazy(rf"{GAP}([^\W\d_]+)")
+_MINUS: Final = lazy(r"(?:(?<![\w)%-])(?<!\d[ \n])-|(?<!\w)(?:minus|negative)[ \n])\Z", re.IGNORECASE)
 
 
 def figures_of(text: str) -> Iterator[Figure]:
     """Every numeral of a text, in order, none overlapping another; the longest reading at each place."""
     at = 0
-    for start in _START.finditer(text):
+    for start in _START().finditer(text):
         place = start.start()
         if place < at or not _may_begin(text, start):
             continue
@@ -44,7 +45,7 @@ def _may_begin(text: str, start: re.Match[str]) -> bool:
     if not first[0].isalpha():
         return True
     if first in _ARTICLES:
-        after = _WORD_AFTER.match(text, start.end())
+        after = _WORD_AFTER().match(text, start.end())
         return after is not None and (after[1].lower() in _AFTER_ARTICLE or after[1].lower() in _UNITS_OF_ONE)
     return first in _FIRST_WORDS or _is_compound(first)
 
@@ -56,12 +57,12 @@ def _article(start: re.Match[str]) -> Read | None:
 
 
 def _is_compound(word: str) -> bool:
-    """ "twentyfive", written in one."""
-    return word[:-3] in CARDINALS and word[-3:] in CARDINALS or word[:-4] in CARDINALS and word[-4:] in CARDINALS  # noqa: RUF021
+    """As in "twentyfive", written in one."""
+    return word[:-3] in CARDINALS and word[-3:] in CARDINALS or word[:-4] in CARDINALS and word[-4:] in CARDINALS
 
 
 def _signed(text: str, figure: Figure) -> Figure:
     if figure.span.start == 0 or text[figure.span.start - 1] not in "- \n":
         return figure
-    minus = _MINUS.search(text, max(0, figure.span.start - 10), figure.span.start)
+    minus = _MINUS().search(text, max(0, figure.span.start - 10), figure.span.start)
     return Figure(Span(minus.start(), figure.span.end), figure.numeral.negated()) if minus else figure

@@ -10,62 +10,32 @@ from collections.abc import Iterable
 from typing import Final
 
 from factcheck.text.document import Span
+from factcheck.values.lazy import lazy
 from factcheck.values.measure import Figure, MeasureRule, Outcome, Refusal
-from factcheck.values.number_words import CARDINALS, alternation
+from factcheck.values.tables import word_set
 
-LABELS: Final = frozenset(
-    # parts of works and laws
-    "section sections sec article articles art chapter chapters clause clauses paragraph para page pages pp volume vol verse "
-    "title titles amendment act bill law rule rules regulation resolution directive order case docket exhibit schedule annex "
-    "appendix proposition prop measure statute code figure fig table footnote note exercise question item line act scene canto "
-    "book isbn issue edition number nr no nos "
-    # places and ways
-    "room rooms gate exit platform pier terminal route highway interstate motorway road runway street avenue lane junction "
-    "suite apartment flat floor building block plot lot hangar studio ward district precinct zone sector area site camp stalag "
-    "checkpoint station channel line pole tower hole track court kilometre "
-    # machines and programmes
-    "boeing airbus embraer bombardier tupolev ilyushin antonov sukhoi mig cessna iphone ipad galaxy pixel windows android "
-    "ios macos xbox playstation version v release build firmware model type mark mk class series flight train bus tram car "
-    "apollo gemini soyuz vostok voyager pioneer explorer luna falcon ariane atlas titan sputnik mercury artemis starship "
-    "intel core ryzen geforce radeon formula concorde convoy task squadron regiment division battalion brigade company "
-    "unit u-boat submarine hurricane typhoon covid sars h iso rfc ieee din en bs channel radio fm python java php "
-    # codes
-    "ext extension fax tel telephone phone hotline call dial ticket invoice form psalm opus op symphony sonata concerto quartet "
-    "group pool tier phase stage round matchday week level lane seed "
-    # indices
-    "ftse cac nikkei dax stoxx russell nasdaq poor's nifty fortune".split()
-)
-"""Words after which a number is a label. Plural and lower-case forms only where they are always labels."""
-
-_COUNTED_LABELS: Final = frozenset(
-    "act line lines case court car company bus train call week law order pioneer class series type track road street "
-    "lane station tower group round stage unit division brigade battalion camp form model order en ticket area zone district "
-    "phase level block measure item note site code pool core seed tier radio book issue edition".split()
-)
-"""Those of them that also end a phrase before a count ("by train 200 people"): labels only right before bare digits, and
-with nothing counted after."""
-
-_LABEL_BEFORE: Final = re.compile(r"([^\W\d_][^\W\d_]*(?:['-][^\W\d_]{1,20})?)\.?(?:[ \n]|[ \n]?#|[ \n]?№ ?)\Z")
-_NUMBER_SIGN: Final = re.compile(r"(?:#|№ ?|(?<!\w)(?:N[or]s?\.|No\.|nr\.|Nº)[ \n]?)\Z", re.IGNORECASE)
-_GLUED: Final = re.compile(r"(?:[^\W\d_]|[^\W\d_]-|[^\W\d_]\.-|_|\d[./:]|@|\\|\$)\Z")
-_GLUE_OFF: Final = re.compile(r"(?:mid|sub|over|under|nearly|about|some|than|to|and|or|of|pre|post|circa)-\Z", re.IGNORECASE)
-_GLUED_AFTER: Final = re.compile(
+_LABEL_BEFORE: Final = lazy(r"([^\W\d_][^\W\d_]*(?:['-][^\W\d_]{1,20})?)\.?(?:[ \n]|[ \n]?#|[ \n]?№ ?)\Z")
+_NUMBER_SIGN: Final = lazy(r"(?:#|№ ?|(?<!\w)(?:N[or]s?\.|No\.|nr\.|Nº)[ \n]?)\Z", re.IGNORECASE)
+_GLUED: Final = lazy(r"(?:[^\W\d_]|[^\W\d_]-|[^\W\d_]\.-|_|\d[./:]|@|\\|\$)\Z")
+_GLUE_OFF: Final = lazy(r"(?:mid|sub|over|under|nearly|about|some|than|to|and|or|of|pre|post|circa)-\Z", re.IGNORECASE)
+_GLUED_AFTER: Final = lazy(
     r"\d|[^\W\d_](?!\w*[)\]])|[^\W\d_]|_|\([a-z0-9]{1,2}\)|-[A-Z]\w*|-(?:[a-z]|something)(?!\w)|[/:]\d|-[^\W\d_]-"
     r"|(?<![^\W_][^\W_])\)[ \n]|['’]s\b"
 )
-_ROW_OF_LIST: Final = re.compile(r"(?:^|[\n(;,.:][ \n]?|and )\(?\Z")
-_BRACKETED: Final = re.compile(r"\[\Z")
-_ADDRESS_AFTER: Final = re.compile(
+_ROW_OF_LIST: Final = lazy(r"(?:^|[\n(;,.:][ \n]?|and )\(?\Z")
+_BRACKETED: Final = lazy(r"\[\Z")
+_ADDRESS_AFTER: Final = lazy(
     r"[ \n](?:[A-Z][^\W\d_']+[ \n]){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place|Way|Court|Terrace)\b"
     r"|[ \n]Downing\b"
 )
-_CLOCK_AFTER: Final = re.compile(
-    r"[ \n]?(?:[ap]\.?m\b|o'clock|hrs?\b(?=[ \n]GMT)|GMT\b|noon\b|midnight\b)|:\d|h\d\d\b|\.\d\d[ \n]?[ap]\.?m\b", re.IGNORECASE
+_CLOCK_AFTER: Final = lazy(
+    r"[ \n]?(?:[ap]\.?m\b|o'clock|hrs?\b(?=[ \n]GMT)|GMT\b|noon\b|midnight\b)|:\d|h\d\d\b|\.\d\d[ \n]?[ap]\.?m\b",
+    re.IGNORECASE,
 )
 
 
 def _number_sign(text: str, figure: Figure) -> Outcome:
-    if _NUMBER_SIGN.search(text, max(0, figure.span.start - 6), figure.span.start):
+    if _NUMBER_SIGN().search(text, max(0, figure.span.start - 6), figure.span.start):
         return Refusal("number sign")
     return None
 
@@ -75,68 +45,70 @@ def _glued(text: str, figure: Figure) -> Outcome:
     if text[start : start + 1].isalpha():
         return None
     window = max(0, start - 9)
-    if _GLUED.search(text, window, start) and not _GLUE_OFF.search(text, window, start):
+    if _GLUED().search(text, window, start) and not _GLUE_OFF().search(text, window, start):
         return Refusal("part of a word")
     return None
 
 
 def _labelled(text: str, figure: Figure) -> Outcome:
-    before = _LABEL_BEFORE.search(text, max(0, figure.span.start - 25), figure.span.start)
+    before = _LABEL_BEFORE().search(text, max(0, figure.span.start - 25), figure.span.start)
     if before is None or figure.numeral.form not in ("digits", "words"):
         return None
     word = before[1].lower()
-    if word not in LABELS:
+    if word not in word_set("label"):
         return None
     is_digits = text[figure.span.start].isdigit()
-    if word in _COUNTED_LABELS and (not is_digits or _counts(text, figure.span.end)) and not before[1][0].isupper():
+    if (
+        word in word_set("counted label")
+        and (not is_digits or _counts(text, figure.span.end))
+        and not before[1][0].isupper()
+    ):
         return None
     if not is_digits and not (before[1][0].isupper() or word in ("number", "version")):
         return None
     return Refusal("label")
 
 
-_NOUN_AFTER: Final = re.compile(r"[ \n-](?!and\b|or\b|of\b|to\b|in\b|is\b|was\b|were\b|on\b|at\b|by\b|as\b|for\b|from\b|that\b)[a-z]")
-
-
-def _counts(text: str, at: int) -> bool:
-    return _NOUN_AFTER.match(text, at) is not None
-
-
-_NAME_BEFORE: Final = re.compile(r"([A-Z][\w&'-]*)(?:[ \n]|-)\Z")
-_OPENERS: Final = frozenset(
-    "the a an some about around nearly almost roughly approximately over under up more less fewer at only just another "
-    "these those all in of by from to with for on and or but as than between after before since until during when while "
-    "where if his her their its our my your he she it they we you i that this there here also then now today yesterday tomorrow "
-    "police officials least most mr mrs says said has have had was were is are be may can will would could should every each "
-    "january february march april june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec no yes not both last first next rs usd eur gbp aged age".split()
+_NOUN_AFTER: Final = lazy(
+    r"[ \n-](?!and\b|or\b|of\b|to\b|in\b|is\b|was\b|were\b|on\b|at\b|by\b|as\b|for\b|from\b|that\b)[a-z]"
 )
 
 
+def _counts(text: str, at: int) -> bool:
+    return _NOUN_AFTER().match(text, at) is not None
+
+
+_NAME_BEFORE: Final = lazy(r"([A-Z][\w&'-]*)(?:[ \n]|-)\Z")
+
+
 def _named(text: str, figure: Figure) -> Outcome:
-    """ "Euro 2020", "Area 51": bare digits after a capitalised word in mid-sentence, with nothing counted after."""
-    before = _NAME_BEFORE.search(text, max(0, figure.span.start - 25), figure.span.start)
+    """As in "Euro 2020", "Area 51": bare digits after a capitalised word in mid-sentence, with nothing counted after."""
+    before = _NAME_BEFORE().search(text, max(0, figure.span.start - 25), figure.span.start)
     if before is None or figure.numeral.form != "digits" or "," in figure.span.of(text) or "." in figure.span.of(text):
         return None
-    if before[1].lower() in _OPENERS or _counts(text, figure.span.end) or _AMOUNT_AFTER.match(text, figure.span.end):
+    if (
+        before[1].lower() in word_set("opener")
+        or _counts(text, figure.span.end)
+        or _AMOUNT_AFTER().match(text, figure.span.end)
+    ):
         return None
     return Refusal("part of a name")
 
 
-_AMOUNT_AFTER: Final = re.compile(r"[ \n][A-Z][a-z]+[ \n-][a-z]+s\b|[ \n]?[%°$€£]")
-_CAPITAL_BEFORE: Final = re.compile(r"(?:[A-Z][\w'-]*|of|the|The)[ \n-]\Z")
-_CAPITAL_AFTER: Final = re.compile(r"[ \n-][A-Z][\w'-]*")
-_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;\n\"“”‘'(–—*_-][ \n]{0,2})\Z")
+_AMOUNT_AFTER: Final = lazy(r"[ \n][A-Z][a-z]+[ \n-][a-z]+s\b|[ \n]?[%°$€£]")
+_CAPITAL_BEFORE: Final = lazy(r"(?:[A-Z][\w'-]*|of|the|The)[ \n-]\Z")
+_CAPITAL_AFTER: Final = lazy(r"[ \n-][A-Z][\w'-]*")
+_SENTENCE_START: Final = lazy(r"(?:^|[.!?:;\n\"“”‘'(–—*_-][ \n]{0,2})\Z")
 
 
 def _capital_word(text: str, figure: Figure) -> Outcome:
-    """ "the Group of Seven", "Three Mile Island": a capitalised number word in mid-sentence, or before a name."""
+    """As in "the Group of Seven", "Three Mile Island": a capitalised number word in mid-sentence, or before a name."""
     start, end = figure.span.start, figure.span.end
     if not text[start].isupper() or figure.numeral.form not in ("words", "fraction"):
         return None
-    if _SENTENCE_START.search(text, max(0, start - 3), start):
+    if _SENTENCE_START().search(text, max(0, start - 3), start):
         return None
-    if _CAPITAL_BEFORE.search(text, max(0, start - 25), start) or _CAPITAL_AFTER.match(text, end):
+    if _CAPITAL_BEFORE().search(text, max(0, start - 25), start) or _CAPITAL_AFTER().match(text, end):
         return Refusal("part of a name")
     return None
 
@@ -144,9 +116,13 @@ def _capital_word(text: str, figure: Figure) -> Outcome:
 def _bracketed(text: str, figure: Figure) -> Outcome:
     start, end = figure.span.start, figure.span.end
     after = text[end : end + 1]
-    if after == "]" and _BRACKETED.search(text, max(0, start - 1), start):
+    if after == "]" and _BRACKETED().search(text, max(0, start - 1), start):
         return Refusal("reference mark")
-    if after == ")" and _ROW_OF_LIST.search(text, max(0, start - 5), start) and "(" not in text[max(0, start - 1) : start]:
+    if (
+        after == ")"
+        and _ROW_OF_LIST().search(text, max(0, start - 5), start)
+        and "(" not in text[max(0, start - 1) : start]
+    ):
         return Refusal("list item")
     if after == "." and (start == 0 or text[start - 1] == "\n") and figure.numeral.form == "digits":
         return Refusal("list item")
@@ -154,16 +130,16 @@ def _bracketed(text: str, figure: Figure) -> Outcome:
 
 
 def _address(text: str, figure: Figure) -> Outcome:
-    return Refusal("address") if _ADDRESS_AFTER.match(text, figure.span.end) else None
+    return Refusal("address") if _ADDRESS_AFTER().match(text, figure.span.end) else None
 
 
 def _clock(text: str, figure: Figure) -> Outcome:
-    return Refusal("time of day") if _CLOCK_AFTER.match(text, figure.span.end) else None
+    return Refusal("time of day") if _CLOCK_AFTER().match(text, figure.span.end) else None
 
 
 def _glued_after(text: str, figure: Figure) -> Outcome:
     end = figure.span.end
-    if text[end - 1].isdigit() and _GLUED_AFTER.match(text, end):
+    if text[end - 1].isdigit() and _GLUED_AFTER().match(text, end):
         return Refusal("part of a word")
     return None
 
@@ -185,7 +161,7 @@ AFTER_UNITS: Final = (
 )
 """What refuses a figure that no unit follows."""
 
-_MASKS: Final = re.compile(
+_MASKS: Final = lazy(
     r"(?:https?|ftp)://[^\s<>\"]{1,2000}|(?<!\w)www\.[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,100}"
     r"|(?<![\w.])\d{1,6}(?:\.\d{1,6}){2,6}(?![\w])|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?:[ \n]?[ap]\.?m\b)?"
     r"|\+\d{1,3}(?:[ -]?\(?\d{1,4}\)?){2,6}(?!\d)|(?<!\d)(?:1-)?(?:\(?\d{3}\)?[ -])?\d{3}-\d{4}(?!\d)"
@@ -199,12 +175,9 @@ def masked(text: str) -> tuple[Span, ...]:
     """What looks like figures and is none as a whole: addresses of the web, telephone numbers, times, versions."""
     if _MASK_SIGNS.isdisjoint(text):
         return ()
-    return tuple(Span(*match.span()) for match in _MASKS.finditer(text))
+    return tuple(Span(*match.span()) for match in _MASKS().finditer(text))
 
 
 def outside(figures: Iterable[Figure], masks: tuple[Span, ...]) -> Iterable[Figure]:
     """The figures that no mask touches."""
     return (figure for figure in figures if not any(mask.overlaps(figure.span) for mask in masks))
-
-
-NUMBER_WORDS: Final = re.compile(rf"(?i)\b(?:{alternation(CARDINALS)})\b")

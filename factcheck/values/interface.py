@@ -16,6 +16,7 @@ from typing import Final, TypeAlias, assert_never
 
 from factcheck.text.document import OffsetMap, Span
 from factcheck.values.interval import Interval, Scalar
+from factcheck.values.lazy import Lazy
 
 
 class Grain(StrEnum):
@@ -306,9 +307,14 @@ class ReadingRule:
     pattern, and the production from a match to mentions (none where the match turns out to be no value).
 
     `cues` are lower-case words, one of which the text must hold, or the mark `#` for a digit; empty means always.
+    `pattern` is compiled, or a function that compiles it at the first try (`lazy.py`).
     """
 
     name: str
     cues: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | Lazy
     produce: Produce
+
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, ready to be tried."""
+        return self.pattern if isinstance(self.pattern, re.Pattern) else self.pattern()

@@ -5,15 +5,17 @@ The same for every kind that has a figure: numbers, money, quantities, durations
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from factcheck.text.document import Span
 from factcheck.values.interface import Amount, Bound
 from factcheck.values.interval import Interval
+from factcheck.values.lazy import lazy
 from factcheck.values.rounding import Numeral
+from factcheck.values.tables import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,38 +27,19 @@ class Modifier:
 
 
 ABOUT: Final = Modifier(approximate=True)
-_PHRASES: Final = {
-    ABOUT: (
-        "about, around, roughly, approximately, approx, approx., circa, c., ca., some, nearly, almost, close to, nearing, "
-        "approaching, an estimated, estimated, an approximate, around about, in the region of, on the order of, "
-        "of the order of, virtually, practically, near, near to, towards, toward, not quite, just under, just below, "
-        "just short of, just over, just above, just shy of, shy of, a little under, a little over, slightly over, "
-        "slightly under, slightly more than, slightly less than, little more than, a little more than, just less than, "
-        "just more than, somewhere around, somewhere near, something like, more or less, an average of about, "
-        "estimated at, put at about, probably, perhaps, maybe, possibly, a reported, an average of, average"
-    ),
-    Modifier(Bound.MORE_THAN): (
-        "more than, over, above, well over, well above, greater than, higher than, larger than, bigger than, longer than, "
-        "older than, exceeding, exceeds, exceed, exceeded, in excess of, upwards of, upward of, north of, far more than, much more than, "
-        "better than, beyond, past, surpassing, surpassed, topping, topped, far above, heavier than, faster than, taller than, "
-        "as many as over, at over, at more than, way over, way more than"
-    ),
-    Modifier(Bound.AT_LEAST): (
-        "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, minimum, "
-        "no lower than, no smaller than, a minimum, greater than or equal to, more than or equal to, at a minimum, at the least, "
-        "fully, as few as, as little as"
-    ),
-    Modifier(Bound.LESS_THAN): (
-        "less than, fewer than, under, below, well under, well below, lower than, smaller than, far less than, far fewer than, "
-        "much less than, shorter than, younger than, south of, barely, lighter than, slower than"
-    ),
-    Modifier(Bound.AT_MOST): (
-        "up to, at most, no more than, not more than, a maximum of, maximum of, maximum, as many as, as much as, no greater than, no higher than, "
-        "not exceeding, no larger than, no bigger than, less than or equal to, fewer than or equal to, at the most, as high as, as low as, "
-        "anything up to, up to about, no longer than, no older than"
-    ),
-}
-_BEFORE: Final = {phrase.strip(): modifier for modifier, phrases in _PHRASES.items() for phrase in phrases.split(",")}
+
+
+@cache
+def _phrases() -> dict[str, Modifier]:
+    """Phrases before a figure, and what they make of it (`values/data/modifiers.tsv`)."""
+    return {row["phrase"]: Modifier(Bound(row["bound"]), row["approximate"] == "yes") for row in rows("modifiers.tsv")}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in _phrases())
+
+
 _SIGNS: Final = {
     "~": ABOUT,
     "≈": ABOUT,
@@ -68,18 +51,19 @@ _SIGNS: Final = {
     ">=": Modifier(Bound.AT_LEAST),
     "<=": Modifier(Bound.AT_MOST),
 }
-_LAST_WORDS: Final = frozenset(phrase.rpartition(" ")[2] for phrase in _BEFORE)
 _MOST_WORDS: Final = 5
 _WINDOW: Final = 40
 
 _AFTER: Final = (
-    (re.compile(r"\+(?![\d\w])|-plus(?!\w)|(?i:[ \n]plus(?!\w)(?![ \n](?:a|an|the|\d)))"), Modifier(Bound.AT_LEAST)),
-    (re.compile(r"(?i),?[ \n]or[ \n](?:more|greater|higher|over|above|older|longer|better)\b|[ \n]and[ \n](?:over|above|up)\b"), Modifier(Bound.AT_LEAST)),
-    (re.compile(r"(?i),?[ \n]or[ \n](?:less|fewer|lower|under|below|younger|shorter)\b|[ \n]and[ \n]under\b"), Modifier(Bound.AT_MOST)),
-    (re.compile(r"(?i),?[ \n]at[ \n](?:the[ \n])?least\b"), Modifier(Bound.AT_LEAST)),
-    (re.compile(r"(?i),?[ \n]at[ \n](?:the[ \n])?most\b|[ \n]max(?:imum)?\b"), Modifier(Bound.AT_MOST)),
-    (re.compile(r"(?i)[ \n]or[ \n]so\b|-odd\b|,?[ \n](?:or[ \n]thereabouts|give[ \n]or[ \n]take|approximately|roughly|more[ \n]or[ \n]less)\b|-ish\b|ish\b"), ABOUT),
-)  # fmt: skip
+    (lazy(r"\+(?![\d\w])|-plus(?!\w)|(?i:[ \n]plus(?!\w)(?![ \n](?:an?|the|\d)))"), Modifier(Bound.AT_LEAST)),
+    (lazy(r"(?i),?[ \n]or[ \n](?:more|greater|higher|over|above|older|longer|better)\b"), Modifier(Bound.AT_LEAST)),
+    (lazy(r"(?i)[ \n]and[ \n](?:over|above|up)\b|,?[ \n]at[ \n](?:the[ \n])?least\b"), Modifier(Bound.AT_LEAST)),
+    (lazy(r"(?i),?[ \n]or[ \n](?:less|fewer|lower|under|below|younger|shorter)\b"), Modifier(Bound.AT_MOST)),
+    (lazy(r"(?i)[ \n]and[ \n]under\b|,?[ \n]at[ \n](?:the[ \n])?most\b|[ \n]max(?:imum)?\b"), Modifier(Bound.AT_MOST)),
+    (lazy(r"(?i)[ \n]or[ \n]so\b|-odd\b|-?ish\b|,?[ \n](?:or[ \n]thereabouts|give[ \n]or[ \n]take)\b"), ABOUT),
+    (lazy(r"(?i),?[ \n](?:approximately|roughly|more[ \n]or[ \n]less)\b"), ABOUT),
+)
+"""Phrases after a figure, and what they make of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +101,10 @@ def _modifier_before(text: str, end: int, floor: int) -> tuple[Modifier, int] | 
     if len(stripped) == len(window):
         return None
     words = stripped.split()[-_MOST_WORDS:]
-    if not words or words[-1].lower() not in _LAST_WORDS:
+    if not words or words[-1].lower() not in _last_words():
         return None
     for first in range(len(words)):
-        modifier = _BEFORE.get(" ".join(words[first:]).lower())
+        modifier = _phrases().get(" ".join(words[first:]).lower())
         if modifier:
             start = stripped.rfind(words[first], 0, len(stripped) - sum(map(len, words[first + 1 :])))
             return modifier, floor + start
@@ -129,7 +113,7 @@ def _modifier_before(text: str, end: int, floor: int) -> tuple[Modifier, int] | 
 
 def _modifier_after(text: str, end: int) -> tuple[Modifier, int] | None:
     for pattern, modifier in _AFTER:
-        if match := pattern.match(text, end):
+        if match := pattern().match(text, end):
             return modifier, match.end()
     return None
 
@@ -163,7 +147,9 @@ def between(low: Numeral, high: Numeral, *, approximate: bool = False) -> Amount
     return Amount(None, Interval(low.value, high.value), Bound.RANGE, approximate, min(low.step, high.step))
 
 
-def stated_amount(text: str, span: Span, numeral: Numeral, *, floor: int = 0, measured: bool = False) -> tuple[Amount, Span]:
+def stated_amount(
+    text: str, span: Span, numeral: Numeral, *, floor: int = 0, measured: bool = False
+) -> tuple[Amount, Span]:
     """The amount of a figure with unit at `span`, modifiers read, and the span that holds them too.
 
     For kinds that find their own figures (durations, ages); `measured` as in `Numeral.interval`.
@@ -172,16 +158,13 @@ def stated_amount(text: str, span: Span, numeral: Numeral, *, floor: int = 0, me
     return bounded(numeral, found.modifier, measured=measured), found.span
 
 
-_SCALED_FORMS: Final = ("digits and scale", "words", "mixed number", "fraction", "words with point")
-
-
 def same_scale(low: Numeral, high: Numeral) -> Numeral:
     """The lower end of a range with the scale that only the upper end is written with: "10 to 12 million"."""
     if low.value is None or high.value is None or low.form != "digits" or high.form != "digits and scale":
         return low
     for exponent in (12, 9, 7, 6, 5, 3):
         factor = Decimal(1).scaleb(exponent)
-        if high.value >= factor and low.value < 1000:  # noqa: PLR2004 - what is written with a scale has at most three digits
+        if high.value >= factor and low.value < 1000:
             scaled = low.times(factor)
             return scaled if scaled.value is not None and scaled.value < high.value else low
     return low

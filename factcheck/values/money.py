@@ -10,11 +10,12 @@ from typing import Final
 
 from factcheck.text.document import Span
 from factcheck.values.interface import MoneyValue, NumberValue
+from factcheck.values.lazy import lazy
 from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome, after
 from factcheck.values.number_words import LONE_LETTER_SCALES, SCALE_MARKS, SCALES, alternation, power
 from factcheck.values.numeral import ARTICLE, GAP
 from factcheck.values.rounding import Numeral
-from factcheck.values.tables import listed, look_up, plural, rows
+from factcheck.values.tables import listed, look_up, plural, rows, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +85,11 @@ def _symbols() -> dict[str, Coin]:
     return found
 
 
-WORDLIKE: Final = frozenset(
-    ("ALL", "TOP", "TRY", "COP", "MAD", "PEN", "MOP", "CUP", "BAM", "GEL", "SOS", "BOB", "AMD", "LAK", "SAR", "SIT", "ERN")
-    + ("BD", "SR", "R", "G$", "Fr", "Fr.", "Sh", "Bs", "Bs.", "CFA", "Re", "LE", "FF", "KD", "JD", "QR", "Tk", "Tk.", "p", "c")
-)
-"""Codes and marks that are other words too: they are money only with a figure that no name has (scale, groups, cents)."""
-
-_SCALE_AFTER: Final = re.compile(
+_SCALE_AFTER: Final = lazy(
     rf"(?:(?P<mark>(?:mm|[mbt])(?!\w)|[MBT]{{1,2}}(?!\w))|{GAP}(?P<word>(?i:{alternation((*SCALES, *SCALE_MARKS))}))(?!\w))"
 )
 _MOST_MARK: Final = 5
-_AMOUNT_OF_MONEY: Final = re.compile(r".*[.,]\d|.*[a-z]", re.IGNORECASE | re.DOTALL)
+_AMOUNT_OF_MONEY: Final = lazy(r".*[.,]\d|.*[a-z]", re.IGNORECASE | re.DOTALL)
 
 
 def _mark_before(text: str, figure: Figure) -> Outcome:
@@ -103,7 +98,9 @@ def _mark_before(text: str, figure: Figure) -> Outcome:
         return None
     coin, start = hit
     numeral, end = _scaled(text, figure)
-    if text[start : figure.span.start].strip() in WORDLIKE and not _AMOUNT_OF_MONEY.match(text[figure.span.start : end]):
+    if text[start : figure.span.start].strip() in word_set("wordlike currency") and not _AMOUNT_OF_MONEY().match(
+        text[figure.span.start : end]
+    ):
         return None
     if start and text[start - 1] == "-" and (start == 1 or not text[start - 2].isalnum()):
         start, numeral = start - 1, numeral.negated()
@@ -124,19 +121,19 @@ def _mark_ending(text: str, end: int) -> tuple[Coin, int] | None:
         if start >= 0 and (coin := _symbols().get(text[start:stop])):
             if text[start].isalpha() and start and text[start - 1].isalnum():
                 continue
-            if stop < end and _ENDS_IN_DIGIT.search(text, max(0, start - 2), start):
+            if stop < end and _ENDS_IN_DIGIT().search(text, max(0, start - 2), start):
                 return None
             return coin, start
     return None
 
 
-_ENDS_IN_DIGIT: Final = re.compile(r"\d[ \n]?\Z")
+_ENDS_IN_DIGIT: Final = lazy(r"\d[ \n]?\Z")
 """Then the mark belongs to the figure before it: "10 $ 30 cents"."""
 
 
 def _scaled(text: str, figure: Figure) -> tuple[Numeral, int]:
     """The figure with a scale that only means one in a sum of money ("£1.5m"), and where it ends."""
-    match = _SCALE_AFTER.match(text, figure.span.end)
+    match = _SCALE_AFTER().match(text, figure.span.end)
     if match is None or figure.numeral.form not in ("digits", "mixed number"):
         return figure.numeral, figure.span.end
     if match["mark"]:
@@ -147,24 +144,28 @@ def _scaled(text: str, figure: Figure) -> tuple[Numeral, int]:
     return figure.numeral.times(power(exponent)), match.end()
 
 
-_NAME_BEFORE: Final = re.compile(r"([^\W\d_.]+[ \n])?([^\W\d_.]+)[ \n]\Z")
-_NO_UNIT_AFTER: Final = re.compile(r"[ \n]?(?:[.,;:!?)]|$)|[ \n](?:for|to|and|or|a|an|per|in|on|was|were|is|from|by|at|each|the|of)\b|-")
+_NAME_BEFORE: Final = lazy(r"([^\W\d_.]+[ \n])?([^\W\d_.]+)[ \n]\Z")
+_NO_UNIT_AFTER: Final = lazy(
+    r"[ \n]?(?:[.,;:!?)]|$)|[ \n](?:for|to|and|or|a|an|per|in|on|was|were|is|from|by|at|each|the|of)\b|-"
+)
 
 
 def _name_before(text: str, figure: Figure) -> Outcome:
-    """ "dlrs 32", "ringgit 42", "rupees 500 crore": South Asian and old agency style."""
-    match = _NAME_BEFORE.search(text, max(0, figure.span.start - 30), figure.span.start)
+    """As in "dlrs 32", "ringgit 42", "rupees 500 crore": South Asian and old agency style."""
+    match = _NAME_BEFORE().search(text, max(0, figure.span.start - 30), figure.span.start)
     if match is None or not figure.span.of(text)[0].isdigit():
         return None
     start, names = match.start(2), _words()
     coin = names.get(match[2].lower())
     if match[1] and (longer := names.get(f"{match[1].strip()} {match[2]}".lower())):
         start, coin = match.start(1), longer
-    if coin is None or coin.parts != 1 or _ENDS_IN_DIGIT.search(text, max(0, start - 2), start):
+    if coin is None or coin.parts != 1 or _ENDS_IN_DIGIT().search(text, max(0, start - 2), start):
         return None
     numeral, end = _scaled(text, figure)
     is_plural = match[2].lower().endswith("s") or coin.currency.family != "dollar"
-    if not (is_plural or _AMOUNT_OF_MONEY.match(text[figure.span.start : end])) or not _NO_UNIT_AFTER.match(text, end):
+    if not (is_plural or _AMOUNT_OF_MONEY().match(text[figure.span.start : end])) or not _NO_UNIT_AFTER().match(
+        text, end
+    ):
         if match[2].lower() not in _AGENCY_WORDS:
             return None
     return _measure(text, Span(start, end), figure.span, numeral, coin, "currency name before")
@@ -182,22 +183,28 @@ def _word_after(text: str, figure: Figure) -> Outcome:
     end = place.end
     if _is_no_money(text, figure, written, place):
         return None
-    if figure.numeral.form == ARTICLE and coin.parts == 1 and not _COSTS.search(text, max(0, figure.span.start - 20), figure.span.start):
+    if (
+        figure.numeral.form == ARTICLE
+        and coin.parts == 1
+        and not _COSTS().search(text, max(0, figure.span.start - 20), figure.span.start)
+    ):
         return None
-    if written.isupper() and (match := _SCALE_AFTER.match(text, end)) and match["word"]:
+    if written.isupper() and (match := _SCALE_AFTER().match(text, end)) and match["word"]:
         numeral, end = numeral.times(power(SCALES.get(match["word"].lower(), 0))), match.end()
     return _measure(text, Span(figure.span.start, end), figure.span, numeral, coin, "currency after")
 
 
-_COSTS: Final = re.compile(r"(?i)\b(?:costs?|costing|paid|pay|for|than|about|above|below|under|over|to|by|worth|at|of|nearly|just|only|^)[ \n]?\Z|^\Z")
+_COSTS: Final = lazy(
+    r"(?i)\b(?:costs?|costing|paid|pay|for|than|about|above|below|under|over|to|by|worth|at|of|nearly|just|only|^)[ \n]?\Z|^\Z"
+)
 """What an article stands after where it counts one: "costs a dollar", not "against the dollar"."""
 
-_MILLION_CODE: Final = re.compile(r" ?M(?=[A-Z]{3}\b)")
+_MILLION_CODE: Final = lazy(r" ?M(?=[A-Z]{3}\b)")
 
 
 def _million_code_after(text: str, figure: Figure) -> Outcome:
-    """ "30 MUSD": Nordic business style."""
-    match = _MILLION_CODE.match(text, figure.span.end)
+    """As in "30 MUSD": Nordic business style."""
+    match = _MILLION_CODE().match(text, figure.span.end)
     coin = _symbols().get(text[match.end() : match.end() + 3]) if match else None
     if match is None or coin is None:
         return None
@@ -206,50 +213,43 @@ def _million_code_after(text: str, figure: Figure) -> Outcome:
 
 
 _CODE: Final = 3
-_POUNDS: Final = re.compile(r"pounds?", re.IGNORECASE)
-_MONEY_CONTEXT: Final = re.compile(
+_POUNDS: Final = lazy(r"pounds?", re.IGNORECASE)
+_MONEY_CONTEXT: Final = lazy(
     r"(?i)\b(?:cost|costs|costing|paid|pay|pays|paying|price|prices|priced|worth|fine|fined|spend|spent|spending|debts?|budget|raised?|salary"
     r"|wages?|tax|taxes|fund|funds|funding|sterling|pounds?[ \n]sterling|profits?|loss|losses|sales|revenues?|bills?|rent|fees?|charged?"
     r"|earn|earns|earned|earning|owed?|owes|loans?|banknotes?|deal|bonus|compensation|damages|cash|money|value|valued|grants?|currency)\b"
 )
-_WEIGHT_AFTER: Final = re.compile(r"[ \n-](?:of[ \n](?!debt|tax|public|taxpayer)|heavier|lighter|per[ \n]square|force|weight)")
-_LEAST_SUM: Final = Decimal(1_000_000)
-_COUNT_ALIKE: Final = frozenset(
-    ("won", "mark", "marks", "som", "soms", "crown", "crowns", "sol", "colon", "leu", "real", "sen", "lev", "guarani", "bucks", "buck")
-    + ("rand", "lari", "kina", "dong", "dram", "lek", "leone", "leones", "schilling", "rupee", "dirham")
+_WEIGHT_AFTER: Final = lazy(
+    r"[ \n-](?:of[ \n](?!debt|tax|public|taxpayer)|heavier|lighter|per[ \n]square|force|weight)"
 )
-"""Words of money that mean something else too ("the 12 crowns", "5 won"): read with at least `_LEAST_COUNT` of them."""
+_LEAST_SUM: Final = Decimal(1_000_000)
 _LEAST_COUNT: Final = Decimal(20)
 
 
 def _is_no_money(text: str, figure: Figure, written: str, place: Span) -> bool:
     value = figure.numeral.value
-    if written in WORDLIKE:
+    if written in word_set("wordlike currency"):
         touches = place.start == figure.span.end
-        return not (touches and written in ("p", "c") or (len(written) == _CODE and value is not None))
-    if _POUNDS.fullmatch(written) and (value is None or value < _LEAST_SUM):
+        return not ((touches and written in ("p", "c")) or (len(written) == _CODE and value is not None))
+    if _POUNDS().fullmatch(written) and (value is None or value < _LEAST_SUM):
         around = text[max(0, figure.span.start - 80) : place.end + 40]
-        return not _MONEY_CONTEXT.search(around) or _WEIGHT_AFTER.match(text, place.end) is not None
-    if written.lower() in _COUNT_ALIKE:
+        return not _MONEY_CONTEXT().search(around) or _WEIGHT_AFTER().match(text, place.end) is not None
+    if written.lower() in word_set("wordlike money"):
         return value is None or value < _LEAST_COUNT
     return False
 
 
-_PER_NOUNS: Final = (
-    *("barrel", "ounce", "tonne", "ton", "share", "hour", "day", "week", "month", "year", "person", "head", "litre", "liter", "gallon"),
-    *("kilo", "kilogram", "kg", "pound", "mile", "kilometre", "night", "ticket", "unit", "bushel", "dose", "capita", "minute", "copy"),
-    *("piece", "child", "pupil", "student", "household", "family", "annum", "quarter", "word", "page", "game", "acre", "hectare", "seat"),
-    *("megawatt-hour", "kilowatt-hour", "MWh", "kWh", "square foot", "square metre", "square meter", "troy ounce", "bottle", "pack", "pint"),
-    *("passenger", "vehicle", "car", "worker", "employee", "voter", "patient", "tonne-kilometre", "episode", "call", "text", "trip"),
-)
-_PER: Final = re.compile(
-    rf"(?:[ \n-](?:an?|per|each|every|the)[ \n-]|/|[ \n]per[ \n]-)(?P<noun>{alternation(_PER_NOUNS)})\b"
-    r"(?![ \n-](?:ago|earlier|later|before|after|old|long|or[ \n]so|and[ \n]a))"
-)
+@cache
+def _per() -> re.Pattern[str]:
+    """What a price is of: a known unit after "a", "per" or "/"; not before "ago", which makes a date of it."""
+    return re.compile(
+        rf"(?:[ \n-](?:an?|per|each|every|the)[ \n-]|/)(?P<noun>{alternation(word_set('price unit'))})\b"
+        r"(?![ \n-](?:ago|earlier|later|before|after|old|long|or[ \n]so|and[ \n]a))"
+    )
 
 
-def _measure(text: str, span: Span, core: Span, numeral: Numeral, coin: Coin, rule: str) -> Measure:  # noqa: PLR0913 - all of a measure
-    per = _PER.match(text, span.end)
+def _measure(text: str, span: Span, core: Span, numeral: Numeral, coin: Coin, rule: str) -> Measure:
+    per = _per().match(text, span.end)
     like = MoneyValue(UNSTATED, coin.currency.code, per["noun"] if per else None)
     worth = numeral if coin.parts == 1 else numeral.times(Decimal(1) / coin.parts)
     rule = rule if coin.parts == 1 else "coins"
@@ -259,7 +259,7 @@ def _measure(text: str, span: Span, core: Span, numeral: Numeral, coin: Coin, ru
 BEFORE: Final = (MeasureRule("currency mark before", _mark_before), MeasureRule("currency name before", _name_before))
 AFTER: Final = (MeasureRule("currency after", _word_after), MeasureRule("currency after", _million_code_after))
 
-_AND_CENTS: Final = re.compile(r"[ \n]|,? and ")
+_AND_CENTS: Final = lazy(r"[ \n]|,? and ")
 
 
 def compound(text: str, first: Measure, second: Measure) -> Measure | None:
@@ -272,28 +272,36 @@ def compound(text: str, first: Measure, second: Measure) -> Measure | None:
         case _:
             return None
     whole, part = first.numeral, second.numeral
-    if whole.value is None or part.value is None or not whole.is_whole or not 0 < part.value < 1 or first.rule == "coins":
+    if (
+        whole.value is None
+        or part.value is None
+        or not whole.is_whole
+        or not 0 < part.value < 1
+        or first.rule == "coins"
+    ):
         return None
-    if not _AND_CENTS.fullmatch(text[first.span.end : second.span.start]):
+    if not _AND_CENTS().fullmatch(text[first.span.end : second.span.start]):
         return None
     if not (same_currency(currency, coins) or coins == "$"):
         return None
     return _with_coins(first, second, whole.value + part.value, part.step)
 
 
-_SPOKEN_GAP: Final = re.compile(r"[ \n](?:and[ \n])?")
-_PRICE_ENDS: Final = re.compile(r"[ \n]?(?:[.;:!?)\"”](?!\w)|$)")
+_SPOKEN_GAP: Final = lazy(r"[ \n](?:and[ \n])?")
+_PRICE_ENDS: Final = lazy(r"[ \n]?(?:[.;:!?)\"”](?!\w)|$)")
 _COINS: Final = 100
 
 
 def _spoken_price(text: str, first: Measure, second: Measure) -> Measure | None:
-    """ "five pounds fifty", "twenty dollars and 43.": coins left unsaid, at the end of a phrase."""
+    """As in "five pounds fifty", "twenty dollars and 43.": coins left unsaid, at the end of a phrase."""
     whole, part = first.numeral, second.numeral
     if whole.value is None or part.value is None or not whole.is_whole or not part.is_whole or first.rule == "coins":
         return None
-    if not _SPOKEN_GAP.fullmatch(text[first.span.end : second.span.start]) or not _PRICE_ENDS.match(text, second.span.end):
+    if not _SPOKEN_GAP().fullmatch(text[first.span.end : second.span.start]) or not _PRICE_ENDS().match(
+        text, second.span.end
+    ):
         return None
-    if not 10 <= part.value < _COINS or whole.value >= _COINS * 10 or text[second.span.start] == "0":  # noqa: PLR2004 - two digits
+    if not 10 <= part.value < _COINS or whole.value >= _COINS * 10 or text[second.span.start] == "0":
         return None
     return _with_coins(first, second, whole.value + part.value / _COINS, Decimal(1) / _COINS)
 

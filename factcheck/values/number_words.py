@@ -34,7 +34,9 @@ TEENS: Final = {
 
 TENS: Final = {
     word: 10 * value
-    for value, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2)
+    for value, word in enumerate(
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2
+    )
 } | {"fourty": 40}
 """`fourty` is a common misspelling, and means nothing else."""
 

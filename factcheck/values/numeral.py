@@ -14,11 +14,12 @@ from decimal import Decimal
 from typing import Final
 
 from factcheck.settings import LIMITS
+from factcheck.values.lazy import lazy
 from factcheck.values.number_words import (
     CARDINALS,
     FRACTIONS,
-    SCALE_MARKS,
     ORDINALS,
+    SCALE_MARKS,
     TENS,
     UNITS,
     VAGUE,
@@ -48,22 +49,28 @@ class Read:
 # --- digits ---------------------------------------------------------------------------------------------------------
 
 _GROUPS: Final = r"(?:,\d{3}){1,12}+|(?: \d{3}){1,12}+|(?:'\d{3}){1,12}+|(?:\.\d{3}){2,12}+|(?:,\d{2}){1,12},\d{3}"
-_DIGITS: Final = re.compile(
+_DIGITS: Final = lazy(
     rf"(?<!\d)(?<!\d[.,])(?:\d{{1,3}}(?:{_GROUPS})(?!\d)|\d{{1,{LIMITS.digits_per_number}}}+)(?:\.\d{{1,30}}+)?(?!\d|[.,']\d)"
     r"|(?<![\w.,])\.\d{1,30}+(?!\d|[.,]\d)"
 )
-_OWN_POWER: Final = re.compile(r"\^(?P<sign>[-+]?\d{1,2})(?![\d.])")
-_POWER: Final = re.compile(r" ?[x×*] ?10(?:\^?(?P<sign>[-+]?\d{1,3})|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d.])|[eE](?P<e>[-+]?\d{1,2})(?!\w)")
+_OWN_POWER: Final = lazy(r"\^(?P<sign>[-+]?\d{1,2})(?![\d.])")
+_POWER: Final = lazy(
+    r" ?[x×*] ?10(?:\^?(?P<sign>[-+]?\d{1,3})|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d.])|[eE](?P<e>[-+]?\d{1,2})(?!\w)"
+)
 _RAISED: Final = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
-_VULGAR: Final = re.compile(f"(?P<whole>\\d{{1,15}})?(?:[ +-])?(?P<mark>[{''.join(VULGAR_FRACTIONS)}])")
-_SLASHED: Final = re.compile(r"(?<![\d/.,-])(?:(?P<whole>\d{1,15})[ +-])?(?P<over>\d{1,2})/(?P<under>\d{1,4})(?![\d/]|[.,]\d)")
-_SCALE_MARK: Final = re.compile(rf"[ ]?(?P<mark>(?i:{alternation(SCALE_MARKS)})|K|M)(?!\w)|{GAP}(?P<word>(?i:{alternation(SCALE_MARKS)}))(?!\w)")
+_VULGAR: Final = lazy(f"(?P<whole>\\d{{1,15}})?(?:[ +-])?(?P<mark>[{''.join(VULGAR_FRACTIONS)}])")
+_SLASHED: Final = lazy(
+    r"(?<![\d/.,-])(?:(?P<whole>\d{1,15})[ +-])?(?P<over>\d{1,2})/(?P<under>\d{1,4})(?![\d/]|[.,]\d)"
+)
+_SCALE_MARK: Final = lazy(
+    rf"[ ]?(?P<mark>(?i:{alternation(SCALE_MARKS)})|K|M)(?!\w)|{GAP}(?P<word>(?i:{alternation(SCALE_MARKS)}))(?!\w)"
+)
 _WHOLE_DENOMINATORS: Final = frozenset((2, 3, 4, 5, 8, 10, 16))
 """Parts that a plain "n/d" is read as without more evidence; "9/11" and "24/7" are other things."""
 
 
 def _digits(text: str, at: int) -> Read | None:
-    match = _DIGITS.match(text, at)
+    match = _DIGITS().match(text, at)
     if match is None or sum(map(str.isdigit, match[0])) > LIMITS.digits_per_number:
         return None
     figure = re.sub(r"[ ,']", "", match[0])
@@ -74,13 +81,13 @@ def _digits(text: str, at: int) -> Read | None:
 
 
 def _power(text: str, at: int) -> Read | None:
-    """ "3 × 10⁶", "6.23x10^-4", "1.3e6", "10^6"."""
+    """As in "3 × 10⁶", "6.23x10^-4", "1.3e6", "10^6"."""
     base = _digits(text, at)
     if base is None or base.numeral.value is None:
         return None
-    if own := _OWN_POWER.match(text, base.end):
+    if own := _OWN_POWER().match(text, base.end):
         return _raised(base.numeral.value, int(own["sign"]), own.end())
-    match = _POWER.match(text, base.end)
+    match = _POWER().match(text, base.end)
     if match is None:
         return None
     exponent = int(match["sign"] or match["e"] or match["raised"].translate(_RAISED))
@@ -98,15 +105,15 @@ def _raised(base: Decimal, exponent: int, end: int) -> Read | None:
 
 
 def _fraction_in_digits(text: str, at: int) -> Read | None:
-    """ "½", "5½", "2 1/2", "3/4"."""
-    if match := _VULGAR.match(text, at):
+    """As in "½", "5½", "2 1/2", "3/4"."""
+    if match := _VULGAR().match(text, at):
         over, under = VULGAR_FRACTIONS[match["mark"]]
-    elif match := _SLASHED.match(text, at):
+    elif match := _SLASHED().match(text, at):
         over, under = int(match["over"]), int(match["under"])
     else:
         return None
     is_of = text.startswith((" of ", " mile", " inch", "-mile", "-inch"), match.end())
-    is_plain = match["whole"] is None and match.re is _SLASHED
+    is_plain = match["whole"] is None and match.re is _SLASHED()
     if not 0 < over < under or (is_plain and over > 1 and under not in _WHOLE_DENOMINATORS and not is_of):
         return None
     value = Decimal(match["whole"] or 0) + Decimal(over) / under
@@ -133,7 +140,7 @@ def _with_scale(text: str, read: Read, step: Decimal) -> Read:
 
 
 def _scaled(text: str, at: int) -> Read | None:
-    """ "2.5 million", "30bn", "10k", "6 crore and two hundred"."""
+    """As in "2.5 million", "30bn", "10k", "6 crore and two hundred"."""
     base = _digits(text, at)
     if base is None or base.numeral.value is None:
         return None
@@ -144,13 +151,15 @@ def _scaled(text: str, at: int) -> Read | None:
     rest = _rest(text, end, exponent)
     if rest and rest.numeral.value is not None:
         return Read(Numeral(value + rest.numeral.value, rest.numeral.step, "digits and scale"), rest.end)
-    return Read(Numeral(value, step_of(value, min(0, exponent_of(base.numeral.value)) + exponent), "digits and scale"), end)
+    return Read(
+        Numeral(value, step_of(value, min(0, exponent_of(base.numeral.value)) + exponent), "digits and scale"), end
+    )
 
 
 def _scales(text: str, at: int) -> tuple[int, int]:
     """The power of ten of the scales that follow digits, and where they end."""
     exponent, end = 0, at
-    if mark := _SCALE_MARK.match(text, at):
+    if mark := _SCALE_MARK().match(text, at):
         written = (mark["mark"] or mark["word"]).lower()
         return SCALE_MARKS.get(written, 6), mark.end()
     word = word_after(text, end) or word_at(text, end)
@@ -169,7 +178,7 @@ def _rest(text: str, at: int, exponent: int) -> Read | None:
         return None
     start = word.end - len(word.lower)
     rest = cardinal_at(text, start)
-    if rest is None or not 100 <= rest.value < power(exponent):  # noqa: PLR2004 - "5 million and two others" are two numbers
+    if rest is None or not 100 <= rest.value < power(exponent):
         return None
     return Read(Numeral(rest.value, rest.step, "words"), rest.end)
 
@@ -186,17 +195,17 @@ def _words(text: str, at: int) -> Read | None:
     if cardinal is None:
         return None
     end, value, step = cardinal.end, cardinal.value, cardinal.step
-    if mark := _MARK_AFTER_WORDS.match(text, end):
+    if mark := _MARK_AFTER_WORDS().match(text, end):
         scale = power(SCALE_MARKS[mark[1].lower()])
         value, step, end = value * scale, step * scale, mark.end()
     return Read(Numeral(value, step, "words"), end)
 
 
-_MARK_AFTER_WORDS: Final = re.compile(rf"{GAP}((?i:{alternation(SCALE_MARKS)}))(?!\w)")
+_MARK_AFTER_WORDS: Final = lazy(rf"{GAP}((?i:{alternation(SCALE_MARKS)}))(?!\w)")
 
 
 def _pointed(text: str, at: int) -> Read | None:
-    """ "two point two million", "nought point nought three", "1 point 1"."""
+    """As in "two point two million", "nought point nought three", "1 point 1"."""
     base = _digits(text, at) if text[at].isdigit() else _words(text, at)
     point = word_after(text, base.end) if base else None
     if base is None or base.numeral.value is None or point is None or point.lower != "point":
@@ -209,13 +218,13 @@ def _pointed(text: str, at: int) -> Read | None:
     return _with_scale(text, read, step)
 
 
-_DECIMAL: Final = re.compile(r"[ \n-](?:(?P<digits>\d{1,15})(?!\w)|(?P<word>[^\W\d_]+))")
+_DECIMAL: Final = lazy(r"[ \n-](?:(?P<digits>\d{1,15})(?!\w)|(?P<word>[^\W\d_]+))")
 
 
 def _decimals(text: str, at: int) -> tuple[str, int]:
     """The digits after a spoken point, and where they end: "zero three" → "03", "seventy-one" → "71"."""
     decimals, end = "", at
-    while len(decimals) < LIMITS.digits_per_number and (match := _DECIMAL.match(text, end)):
+    while len(decimals) < LIMITS.digits_per_number and (match := _DECIMAL().match(text, end)):
         word = (match["word"] or "").lower()
         if match["digits"]:
             decimals += match["digits"]
@@ -229,15 +238,15 @@ def _decimals(text: str, at: int) -> tuple[str, int]:
     return decimals, end
 
 
-_TENS_WORD: Final = re.compile(r"ty\Z", re.IGNORECASE)
+_TENS_WORD: Final = lazy(r"ty\Z", re.IGNORECASE)
 
 
 def _is_tens(text: str, end: int) -> bool:
-    return _TENS_WORD.search(text, max(0, end - 2), end) is not None
+    return _TENS_WORD().search(text, max(0, end - 2), end) is not None
 
 
 def _mixed(text: str, at: int) -> Read | None:
-    """ "one and a half", "five-and-a-half million", "a million and a half"."""
+    """As in "one and a half", "five-and-a-half million", "a million and a half"."""
     base = _base(text, at)
     joint = word_after(text, base.end) if base else None
     if base is None or base.numeral.value is None or joint is None or joint.lower != "and":
@@ -265,7 +274,7 @@ def _part(word: Word | None) -> int | None:
 
 
 def _fraction(text: str, at: int) -> Read | None:
-    """ "two thirds", "half", "a third of", "a quarter of a million", "half a dozen"."""
+    """As in "two thirds", "half", "a third of", "a quarter of a million", "half a dozen"."""
     first = word_at(text, at)
     if first and first.lower in ("half", "quarter"):
         count, last = Decimal(1), first
@@ -286,12 +295,12 @@ def _fraction(text: str, at: int) -> Read | None:
 
 
 def _compound_part(text: str, count: Decimal, word: Word) -> Read | None:
-    """ "one twenty-fifth", "three twenty-firsts"."""
+    """As in "one twenty-fifth", "three twenty-firsts"."""
     if word.lower in TENS and not word.gap.startswith(","):
         unit = word_after(text, word.end)
         rank = ORDINALS.get(unit.lower) or ORDINALS.get(unit.lower.removesuffix("s")) if unit else None
         is_share = unit is not None and (count == 1 or unit.lower.endswith("s"))
-        if unit is None or rank is None or rank >= 10 or not is_share:  # noqa: PLR2004 - the units
+        if unit is None or rank is None or rank >= 10 or not is_share:
             return None
         share = count / (TENS[word.lower] + rank)
         return Read(Numeral(share, min(FRACTION_STEP, share / 10), "fraction"), unit.end)
@@ -310,7 +319,7 @@ def _of_what(text: str, read: Read) -> Read:
     return read
 
 
-_BY_BEFORE: Final = re.compile(r"(?i)\bby[ \n]\Z")
+_BY_BEFORE: Final = lazy(r"(?i)\bby[ \n]\Z")
 _SMALL_PARTS: Final = frozenset(("tenth", "hundredth", "thousandth", "millionth", "billionth", "trillionth"))
 
 
@@ -330,18 +339,24 @@ def _is_fraction(text: str, first: Word | None, last: Word, count: Decimal) -> b
     if first.lower == "one":
         return word != "quarter" or goes_on or last.gap == "-"
     start = first.end - len(first.lower)
-    return goes_on or word in _SMALL_PARTS or _BY_BEFORE.search(text, max(0, start - 3), start) is not None
+    return goes_on or word in _SMALL_PARTS or _BY_BEFORE().search(text, max(0, start - 3), start) is not None
 
 
 def _dozen(text: str, at: int) -> Read | None:
-    """ "a dozen", "three dozen", "200 dozens"."""
+    """As in "a dozen", "three dozen", "200 dozens"."""
     first = word_at(text, at)
     if first and first.lower in ("a", "an"):
         base: Read | None = Read(Numeral(Decimal(1), Decimal(1), ARTICLE), first.end)
     else:
         base = _base(text, at)
     word = word_after(text, base.end) if base else None
-    if base is None or base.numeral.value is None or word is None or word.lower not in _DOZENS or not base.numeral.is_whole:
+    if (
+        base is None
+        or base.numeral.value is None
+        or word is None
+        or word.lower not in _DOZENS
+        or not base.numeral.is_whole
+    ):
         return None
     return Read(Numeral(base.numeral.value * 12, Decimal(1), "dozen"), word.end)
 
@@ -351,7 +366,7 @@ _MOST_VAGUE_WORDS: Final = 3
 
 
 def _vague(text: str, at: int) -> Read | None:
-    """ "dozens", "a few", "hundreds of thousands": the longest phrase of the table."""
+    """As in "dozens", "a few", "hundreds of thousands": the longest phrase of the table."""
     word, phrase, found = word_at(text, at), "", None
     for _ in range(_MOST_VAGUE_WORDS):
         if word is None:

@@ -8,79 +8,96 @@ from typing import Final
 
 from factcheck.text.document import Span
 from factcheck.values.interface import Context, Mention, OrdinalValue, ReadingRule
-from factcheck.values.number_words import ORDINALS, TENS, alternation
+from factcheck.values.lazy import lazy
+from factcheck.values.number_words import ORDINALS, TENS, UNITS, alternation
 
 LAST: Final = -1
+"""The rank of "last"."""
 
-_TENS: Final = {word: value for word, value in TENS.items()}
-_SMALL: Final = {word: rank for word, rank in ORDINALS.items() if rank < 10}  # noqa: PLR2004 - the units
+_UNITS: Final = {word: rank for word, rank in ORDINALS.items() if rank <= len(UNITS)}
 
-_DIGITS: Final = re.compile(r"(?i)(?<![\w.,/-])(\d{1,3}(?:,\d{3}){0,2}|\d{1,6})[ -]?(?:st|nd|rd|th)(?![\w])")
-_WORDS: Final = re.compile(
-    rf"(?i)(?<![\w'-])(?:(?P<tens>{alternation(_TENS)})(?:[ \n]|-|—)?(?P<unit>{alternation(_SMALL)})|(?P<word>{alternation(ORDINALS)}))(?![\w'])"
+_DIGITS: Final = lazy(r"(?i)(?<![\w.,/-])(\d{1,3}(?:,\d{3}){0,2}|\d{1,6})[ -]?(?:st|nd|rd|th)(?!\w)")
+_WORDS: Final = lazy(
+    rf"(?i)(?<![\w'-])(?:(?P<tens>{alternation(TENS)})(?:[ \n]|[-—])?(?P<unit>{alternation(_UNITS)})"
+    rf"|(?P<word>{alternation(ORDINALS)}))(?![\w'])"
 )
-_LAST: Final = re.compile(r"(?i)\b(?:came|come|comes|finish(?:ed|es|ing)?|placed|ranked|ranks|dead|second[ -]to)[ \n-](last)\b(?![ \n](?:week|month|year|night))")
-
-_TIME_BEFORE: Final = re.compile(
-    r"(?i)(?:\b(?:per|split|each|every|wait|just|for|this|few|a|an|any|the[ \n]nearest|single|half|same)|\d|\b(?:one|two|three|four|five|six|ten|hundred|thousand|million|point))[ \n-]\Z"
+_LAST: Final = lazy(
+    r"(?i)\b(?:came|comes?|finish(?:ed|es|ing)?|placed|ranked|ranks|dead|second[ -]to)[ \n-](last)\b"
+    r"(?![ \n](?:week|month|year|night))"
 )
-_SECOND_AFTER: Final = re.compile(
-    r"(?i)[ \n](?:hand|thought|thoughts|nature|ago|later|guess|to[ \n]none|half)\b|-(?:hand|rate|guess|nature|in-command|class)"
+
+_TIME_BEFORE: Final = lazy(
+    r"(?i)(?:\b(?:per|split|each|every|wait|just|this|few|any|nearest|single|half|same|one|two|three|four|five|six|ten"
+    r"|hundred|thousand|million|point)|\d)[ \n-]\Z"
 )
-_FIRST_AFTER: Final = re.compile(
-    r"(?i)-(?:hand|rate|class|aid|ever|born|half)|[ \n](?:aid|lady|name|names|minister|ladies|amendment|of[ \n]all|and[ \n]foremost|responder|responders|person|class)\b|,"
+_ARTICLE_BEFORE: Final = lazy(r"(?i)\ba[ \n]\Z")
+_TIME_AFTER: Final = lazy(r"(?i)[ \n](?:ago|later|after|before|to|or|and)\b|[.,;:!?-]|$")
+_PART_BEFORE: Final = lazy(rf"(?i)(?:\b(?:{alternation(UNITS)})[ \n-]|\d[ -])\Z")
+_AT_BEFORE: Final = lazy(r"(?i)\b(?:at|head)[ \n]\Z")
+_SHARE_AFTER: Final = lazy(
+    r"(?i)[ \n]of[ \n](?!the[ \n](?:month|year|season|series|two|three|four|five|six)\b|(?:jan|febr)uary\b|march\b"
+    r"|april\b|may\b|june\b|july\b|august\b|(?:septem|octo|novem|decem)ber\b)"
 )
-_FRACTION_BEFORE: Final = re.compile(r"(?i)(?:\b(?:one|two|three|four|five|six|seven|eight|nine)[ \n-]|\d[ -])\Z")
-_AT_FIRST: Final = re.compile(r"(?i)\b(?:at|head)[ \n]\Z")
-_SHARE_AFTER: Final = re.compile(r"(?i)[ \n]of[ \n](?!the[ \n](?:month|year|season|five|four|three|series)|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)")
+_SECOND_IDIOM: Final = lazy(
+    r"(?i)[ \n](?:hand|thoughts?|nature|guess|to[ \n]none|half)\b|-(?:hand|rate|guess|nature|class)"
+)
+_FIRST_IDIOM: Final = lazy(
+    r"(?i)-(?:hand|rate|class|aid|ever|born)|[ \n](?:aid|lad(?:y|ies)|names?|minister|amendment|of[ \n]all|and[ \n]foremost"
+    r"|responders?|person|class)\b|,"
+)
+_IDIOMS: Final = {"second": _SECOND_IDIOM, "first": _FIRST_IDIOM}
+_ADVERB_BEFORE: Final = lazy(r"(?i)\b(?:was|were|is|had|has|have|been|be|he|she|they|it|we|who|when|which)[ \n]\Z")
+_NOUN_AFTER: Final = lazy(
+    r"(?:[ \n]|-)(?!(?:[a-z]+ed|came|became|met|saw|took|went|began|told|gave|said|wrote|made|in|on|at|to|with|for|when|by)\b)\w"
+)
+_REACH: Final = 12
 
 
-def _digits(match: re.Match[str], context: Context) -> Iterable[Mention]:  # noqa: ARG001 - the signature of every rule
+def _digits(match: re.Match[str], _: Context) -> Iterable[Mention]:
     rank = int(match[1].replace(",", ""))
     if rank:
         yield Mention(Span(*match.span()), OrdinalValue(rank), "ordinal in digits")
 
 
-def _words(match: re.Match[str], context: Context) -> Iterable[Mention]:  # noqa: ARG001 - the signature of every rule
+def _words(match: re.Match[str], _: Context) -> Iterable[Mention]:
     word = (match["word"] or match["unit"]).lower()
-    rank = ORDINALS[word] + (TENS[match["tens"].lower()] if match["tens"] else 0)
-    text, span = match.string, Span(*match.span())
-    window = max(0, span.start - 12)
-    if word == "second" and not match["tens"]:
-        if _TIME_BEFORE.search(text, window, span.start) and text[window : span.start].lower()[-2:] != "a ":
-            return
-        if text[max(0, span.start - 2) : span.start].lower() == "a " and _SECOND_UNIT_AFTER.match(text, span.end):
-            return
-    if not match["tens"] and _FRACTION_BEFORE.search(text, window, span.start):
-        return
-    is_idiom = _IDIOMS.get(word)
-    if is_idiom and is_idiom.match(text, span.end):
-        return
-    latent = bool(_AT_FIRST.search(text, window, span.start)) or (word == "first" and _is_adverb(text, span))
-    if text[max(0, span.start - 2) : span.start].lower() == "a " and rank > 2 and _SHARE_AFTER.match(text, span.end):  # noqa: PLR2004
-        return
-    yield Mention(span, OrdinalValue(rank), "ordinal in words", latent=latent)
+    span = Span(*match.span())
+    if match["tens"]:
+        yield Mention(span, OrdinalValue(TENS[match["tens"].lower()] + ORDINALS[word]), "ordinal in words")
+    elif not _is_no_rank(match.string, span, word):
+        latent = word == "first" and _is_adverb(match.string, span)
+        yield Mention(span, OrdinalValue(ORDINALS[word]), "ordinal in words", latent=latent)
 
 
-_SECOND_UNIT_AFTER: Final = re.compile(r"(?i)[ \n](?:ago|later|after|before|to|or|and)\b|[.,;:!?]|$|-")
-_IDIOMS: Final = {"second": _SECOND_AFTER, "first": _FIRST_AFTER}
-_NOMINAL_AFTER: Final = re.compile(r"(?:[ \n]|-)(?!(?:[a-z]+ed|came|became|met|saw|took|went|began|told|gave|said|wrote|made|in|on|at|to|with|for|when|by)\b)\w")
+def _is_no_rank(text: str, span: Span, word: str) -> bool:
+    """Whether it is a unit of time, a share or an idiom: "a split second", "a third of voters", "first aid"."""
+    start = max(0, span.start - _REACH)
+    idiom = _IDIOMS.get(word)
+    if idiom and idiom().match(text, span.end):
+        return True
+    if _PART_BEFORE().search(text, start, span.start):
+        return True
+    is_after_article = _ARTICLE_BEFORE().search(text, start, span.start) is not None
+    if word == "second":
+        is_time = is_after_article and _TIME_AFTER().match(text, span.end) is not None
+        return is_time or _TIME_BEFORE().search(text, start, span.start) is not None
+    return is_after_article and word != "first" and _SHARE_AFTER().match(text, span.end) is not None
 
 
 def _is_adverb(text: str, span: Span) -> bool:
-    """ "first" is an adverb after a verb or pronoun ("he first met her"): a rank of nothing."""
-    return not _NOMINAL_AFTER.match(text, span.end) or _ADVERB_BEFORE.search(text, max(0, span.start - 8), span.start) is not None
+    """Whether "first" goes with a verb ("he first met her", "at first"): a rank of nothing."""
+    start = max(0, span.start - _REACH)
+    is_before_noun = _NOUN_AFTER().match(text, span.end) is not None
+    is_after_verb = _ADVERB_BEFORE().search(text, start, span.start) or _AT_BEFORE().search(text, start, span.start)
+    return not is_before_noun or is_after_verb is not None
 
 
-_ADVERB_BEFORE: Final = re.compile(r"(?i)\b(?:was|were|is|had|has|have|been|he|she|they|it|we|who|when|which|were|be)[ \n]\Z")
-
-
-def _last(match: re.Match[str], context: Context) -> Iterable[Mention]:  # noqa: ARG001 - the signature of every rule
+def _last(match: re.Match[str], _: Context) -> Iterable[Mention]:
     yield Mention(Span(*match.span(1)), OrdinalValue(LAST), "last place")
 
 
 RULES: Final = (
     ReadingRule("ordinal in digits", frozenset(("st", "nd", "rd", "th")), _DIGITS, _digits),
-    ReadingRule("ordinal in words", frozenset((*ORDINALS, *(t + u for t in TENS for u in _SMALL))), _WORDS, _words),
+    ReadingRule("ordinal in words", frozenset((*ORDINALS, *(t + u for t in TENS for u in _UNITS))), _WORDS, _words),
     ReadingRule("last place", frozenset(("last",)), _LAST, _last),
 )

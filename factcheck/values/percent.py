@@ -8,32 +8,33 @@ from typing import Final
 
 from factcheck.text.document import Span
 from factcheck.values.interface import PercentValue
+from factcheck.values.lazy import lazy
 from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome
 from factcheck.values.numeral import GAP
 
 SHARE: Final = PercentValue(UNSTATED)
 POINTS: Final = PercentValue(UNSTATED, points=True)
 
-_SIGN: Final = re.compile(r"[ \n]?%(?![0-9A-Fa-f]{2})(?:[ -]points?\b)?")
-_WORD: Final = re.compile(
+_SIGN: Final = lazy(r"[ \n]?%(?![0-9A-Fa-f]{2})(?:[ -]points?\b)?")
+_WORD: Final = lazy(
     rf"{GAP}(?:of{GAP}a{GAP}|an?{GAP})?(?:(?P<points>(?:percentage|percent|per{GAP}cent|pct){GAP}points?)"
     rf"|percents?|percentages?(?!{GAP}points?\b)|per{GAP}cent|pct|p\.c\.)(?!\w)",
     re.IGNORECASE,
 )
-_BASIS_POINT: Final = re.compile(
+_BASIS_POINT: Final = lazy(
     rf"{GAP}?(?:bps?(?!\w)|basis{GAP}points?(?!\w))|{GAP}(?P<points>ppts?|pp)(?!\w)", re.IGNORECASE
 )
 
 
 def _sign(text: str, figure: Figure) -> Outcome:
-    match = _SIGN.match(text, figure.span.end)
+    match = _SIGN().match(text, figure.span.end)
     if match is None:
         return None
     return _measure(figure, match.end(), "percent sign", POINTS if "point" in match[0] else SHARE)
 
 
 def _word(text: str, figure: Figure) -> Outcome:
-    match = _WORD.match(text, figure.span.end)
+    match = _WORD().match(text, figure.span.end)
     if match is None:
         return None
     like, rule = (POINTS, "percentage points") if match["points"] else (SHARE, "percent in words")
@@ -41,7 +42,7 @@ def _word(text: str, figure: Figure) -> Outcome:
 
 
 def _basis_points(text: str, figure: Figure) -> Outcome:
-    match = _BASIS_POINT.match(text, figure.span.end)
+    match = _BASIS_POINT().match(text, figure.span.end)
     if match is None:
         return None
     if match["points"]:

@@ -9,9 +9,11 @@ from typing import Final
 
 from factcheck.text.document import Span
 from factcheck.values import money, number, quantity
-from factcheck.values.interface import Amount, Bound, Mention, NumberValue, Role
+from factcheck.values.interface import Bound, Mention, NumberValue, Role
+from factcheck.values.lazy import lazy
 from factcheck.values.measure import Measure, valued
 from factcheck.values.modifier import Modified, between, bounded, modifier_around, same_scale
+from factcheck.values.tables import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ def _joined(text: str, stated: Sequence[Stated], index: int) -> tuple[Mention, .
         return None
     if index + 2 < len(stated):
         later = Pair(text, stated[index + 1], stated[index + 2])
-        if (later.before(_FROM) and _TO_GAP.fullmatch(later.gap)) or (later.before(_BETWEEN) and _AND.fullmatch(later.gap)):
+        if (later.before(_FROM()) and _TO_GAP().fullmatch(later.gap)) or (
+            later.before(_BETWEEN()) and _AND().fullmatch(later.gap)
+        ):
             return None
     pair = Pair(text, stated[index], stated[index + 1])
     return next((found for join in JOINS if (found := join(pair)) is not None), None)
@@ -96,7 +100,7 @@ def _compounded(text: str, measures: Sequence[Measure]) -> list[Measure]:
     return done
 
 
-_SHARING_GAP: Final = re.compile(r",?[ \n](?:and|or)[ \n]|,[ \n]")
+_SHARING_GAP: Final = lazy(r",?[ \n](?:and|or)[ \n]|,[ \n]")
 
 
 def _shared_units(text: str, stated: list[Stated]) -> list[Stated]:
@@ -105,7 +109,7 @@ def _shared_units(text: str, stated: list[Stated]) -> list[Stated]:
         one, other = stated[index].measure, stated[index + 1].measure
         is_bare = one.is_plain and not one.latent and one.numeral.form in _BARE_FORMS and other.is_measured
         gap = text[stated[index].span.end : stated[index + 1].span.start]
-        if is_bare and one.numeral.form == other.numeral.form and _SHARING_GAP.fullmatch(gap):
+        if is_bare and one.numeral.form == other.numeral.form and _SHARING_GAP().fullmatch(gap):
             stated[index] = replace(stated[index], measure=replace(one, like=other.like, rule=f"{other.rule}, shared"))
     return stated
 
@@ -123,48 +127,38 @@ def _modified(text: str, measures: Sequence[Measure]) -> list[Stated]:
 
 # --- changes --------------------------------------------------------------------------------------------------------
 
-_VERBS: Final = (
-    "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing increase increases increased "
-    "increasing decrease decreases decreased decreasing decline declines declined declining drop drops dropped dropping gain "
-    "gains gained gaining climb climbs climbed climbing jump jumps jumped jumping soar soared soaring surge surged surging slide "
-    "slid sliding slip slipped slipping sink sank sunk sinking tumble tumbled tumbling plunge plunged plunging slump slumped "
-    "plummet plummeted shrink shrank shrunk shrinking shrinks expand expanded expanding expands widen widened widening narrow "
-    "narrowed narrowing edge edged edging ease eased easing advance advanced advancing rebound rebounded rally rallied shed lost "
-    "cut cuts cutting reduce reduced reducing reduces lower lowered lowering raise raised raising raises lift lifted lifting boost "
-    "boosted boosting trim trimmed slash slashed hike hiked add added move moved moving go goes went gone going up down change "
-    "changed changing swing swung double doubled accelerate accelerated slow slowed improve improved worsen worsened reduction "
-    "growth expansion extend extended extending upgraded downgraded revised bring brought take took taking off higher "
-    "lower upward downward shot dip dipped dwindle dwindled contract contracted ended drifted firmed crept inched leapt spiked"
+_WORD: Final = lazy(r"[a-z]+")
+_RANGE_WORDS: Final = lazy(
+    r"(?i)\b(?:rang(?:e|es|ed|ing)|anywhere|var(?:y|ies|ied|ying)|aged?|ages|somewhere)[ \n](?:in[ \n]\w+[ \n])?from[ \n]\Z"
 )
-CHANGE_VERBS: Final = frozenset(_VERBS.split())
-_WORD: Final = re.compile(r"[a-z]+")
-_RANGE_WORDS: Final = re.compile(r"(?i)\b(?:rang(?:e|es|ed|ing)|anywhere|var(?:y|ies|ied|ying)|aged?|ages|somewhere)[ \n](?:in[ \n]\w+[ \n])?from[ \n]\Z")
-_BETWEEN: Final = re.compile(r"(?i)\bbetween[ \n]\Z")
-_FROM: Final = re.compile(r"(?i)\bfrom[ \n]\Z")
-_TO: Final = re.compile(r"(?i)\bto[ \n]\Z")
-_BY: Final = re.compile(r"(?i)\b(?:by|of|a[ \n]further|another)[ \n]\Z")
-_VERB_BEFORE: Final = re.compile(r"([A-Za-z]+),?[ \n](?:(?:by|a|an|another|further|some|only|just)[ \n])?\Z")
-_AND: Final = re.compile(r"[ \n]and[ \n]", re.IGNORECASE)
-_TO_GAP: Final = re.compile(r"-?,?[ \n](?:to|through|and[ \n]up[ \n]to)[ \n]|-to-", re.IGNORECASE)
-_DASH_GAP: Final = re.compile(r"[ \n]?[–—-][ \n]?|-?[–-]")
-_OR_GAP: Final = re.compile(r"[ \n]or[ \n]", re.IGNORECASE)
-_IN_GAP: Final = re.compile(r"[ \n]in[ \n](?:every[ \n])?|[ \n]out[ \n]of[ \n](?:every[ \n])?|[ \n](?:over|of[ \n]every)[ \n]", re.IGNORECASE)
-_FROM_GAP: Final = re.compile(
+_BETWEEN: Final = lazy(r"(?i)\bbetween[ \n]\Z")
+_FROM: Final = lazy(r"(?i)\bfrom[ \n]\Z")
+_TO: Final = lazy(r"(?i)\bto[ \n]\Z")
+_BY: Final = lazy(r"(?i)\b(?:by|of|a[ \n]further|another)[ \n]\Z")
+_VERB_BEFORE: Final = lazy(r"([A-Za-z]+),?[ \n](?:(?:by|a|an|another|further|some|only|just)[ \n])?\Z")
+_AND: Final = lazy(r"[ \n]and[ \n]", re.IGNORECASE)
+_TO_GAP: Final = lazy(r"-?,?[ \n](?:to|through|and[ \n]up[ \n]to)[ \n]|-to-", re.IGNORECASE)
+_DASH_GAP: Final = lazy(r"[ \n]?[–—-][ \n]?|-?[–-]")
+_OR_GAP: Final = lazy(r"[ \n]or[ \n]", re.IGNORECASE)
+_IN_GAP: Final = lazy(
+    r"[ \n]in[ \n](?:every[ \n])?|[ \n]out[ \n]of[ \n](?:every[ \n])?|[ \n](?:over|of[ \n]every)[ \n]", re.IGNORECASE
+)
+_FROM_GAP: Final = lazy(
     r",?[ \n](?:(?:up|down|higher|lower|rising|falling|compared[ \n]with|an[ \n]increase|a[ \n]decrease|a[ \n]rise|a[ \n]drop)[ \n])?from[ \n](?:a[ \n](?:revised|previous)[ \n])?",
     re.IGNORECASE,
 )
 
 
 def _between(pair: Pair) -> tuple[Mention, ...] | None:
-    word = pair.before(_BETWEEN)
-    return _range(pair, word.start(), "between … and …") if word and _AND.fullmatch(pair.gap) else None
+    word = pair.before(_BETWEEN())
+    return _range(pair, word.start(), "between … and …") if word and _AND().fullmatch(pair.gap) else None
 
 
 def _from_to(pair: Pair) -> tuple[Mention, ...] | None:
-    word = pair.before(_FROM)
-    if word is None or not _TO_GAP.fullmatch(pair.gap):
+    word = pair.before(_FROM())
+    if word is None or not _TO_GAP().fullmatch(pair.gap):
         return None
-    is_range = pair.before(_RANGE_WORDS) is not None or not _speaks_of_change(pair)
+    is_range = pair.before(_RANGE_WORDS()) is not None or not _speaks_of_change(pair)
     if is_range and (found := _range(pair, word.start(), "from … to …")):
         return found
     return _change(pair, Role.FROM, Role.TO)
@@ -172,13 +166,15 @@ def _from_to(pair: Pair) -> tuple[Mention, ...] | None:
 
 def _speaks_of_change(pair: Pair) -> bool:
     clause = pair.text[max(0, pair.first.span.start - 2 * _REACH) : pair.first.span.start].lower()
-    return not CHANGE_VERBS.isdisjoint(_WORD.findall(clause))
+    return not word_set("change verb").isdisjoint(_WORD().findall(clause))
 
 
 def _to_from(pair: Pair) -> tuple[Mention, ...] | None:
-    """ "to 5.9% from 6.1%", "5.9%, down from 6.1%"."""
+    """As in "to 5.9% from 6.1%", "5.9%, down from 6.1%"."""
     gap = pair.gap
-    if not _FROM_GAP.fullmatch(gap) or not (pair.before(_TO) or len(gap.split()) > 1 or _is_change_by(pair.text, pair.first)):
+    if not _FROM_GAP().fullmatch(gap) or not (
+        pair.before(_TO()) or len(gap.split()) > 1 or _is_change_by(pair.text, pair.first)
+    ):
         return None
     if _is_change_by(pair.text, pair.first):
         return _change(pair, Role.BY, Role.FROM)
@@ -186,23 +182,23 @@ def _to_from(pair: Pair) -> tuple[Mention, ...] | None:
 
 
 def _by_to(pair: Pair) -> tuple[Mention, ...] | None:
-    """ "rose 3% to 97": how much, and to where."""
-    if not _TO_GAP.fullmatch(pair.gap) or pair.gap.startswith("-") or not _is_change_by(pair.text, pair.first):
+    """As in "rose 3% to 97": how much, and to where."""
+    if not _TO_GAP().fullmatch(pair.gap) or pair.gap.startswith("-") or not _is_change_by(pair.text, pair.first):
         return None
     return _change(pair, Role.BY, Role.TO)
 
 
 def _spread(pair: Pair) -> tuple[Mention, ...] | None:
-    """ "40,000 to 50,000", "10-20", "8- to 16-metre"; a falling pair with a dash is a score and no value."""
-    is_dash = _DASH_GAP.fullmatch(pair.gap) is not None
-    if not is_dash and not _TO_GAP.fullmatch(pair.gap):
+    """As in "40,000 to 50,000", "10-20", "8- to 16-metre"; a falling pair with a dash is a score and no value."""
+    is_dash = _DASH_GAP().fullmatch(pair.gap) is not None
+    if not is_dash and not _TO_GAP().fullmatch(pair.gap):
         return None
     if is_dash and _is_score(pair):
         return ()
     return _range(pair, pair.first.span.start, "range with dash" if is_dash else "… to …")
 
 
-_SCORE_CONTEXT: Final = re.compile(
+_SCORE_CONTEXT: Final = lazy(
     r"(?i)\b(?:won|wins?|beat|beats|beating|lost|loss|lose|drew|draw|defeat(?:ed|s)?|victory|score[ds]?|lead|led|leading|trail(?:ed|ing)?"
     r"|vote[ds]?|voting|ruled|ruling|decision|set|sets|match|game|tie|tied|record|down|up|final|half-time|aggregate|win)\b"
 )
@@ -218,22 +214,22 @@ def _is_score(pair: Pair) -> bool:
     if low.numeral.value >= high.numeral.value:
         return True
     around = pair.text[max(0, pair.first.span.start - _REACH) : pair.second.span.end + 20]
-    is_small = "–" not in pair.gap or high.numeral.value < 10  # noqa: PLR2004 - goals, not years or pages
-    return is_small and _SCORE_CONTEXT.search(around) is not None
+    is_small = "–" not in pair.gap or high.numeral.value < 10
+    return is_small and _SCORE_CONTEXT().search(around) is not None
 
 
 def _either(pair: Pair) -> tuple[Mention, ...] | None:
-    """ "two or three people"."""
+    """As in "two or three people"."""
     low, high = pair.first.measure.numeral, pair.second.measure.numeral
-    if not _OR_GAP.fullmatch(pair.gap) or low.value is None or high.value != low.value + 1:
+    if not _OR_GAP().fullmatch(pair.gap) or low.value is None or high.value != low.value + 1:
         return None
     return _range(pair, pair.first.span.start, "one or the next")
 
 
 def _share(pair: Pair) -> tuple[Mention, ...] | None:
-    """ "one in five", "two out of three"."""
+    """As in "one in five", "two out of three"."""
     first, second = pair.first.measure, pair.second.measure
-    if not _IN_GAP.fullmatch(pair.gap) or not (first.is_plain and second.is_plain) or _looks_like_year(second):
+    if not _IN_GAP().fullmatch(pair.gap) or not (first.is_plain and second.is_plain) or _looks_like_year(second):
         return None
     share = number.fraction_of(first, second, Span(first.span.start, second.span.end))
     if share is None:
@@ -256,7 +252,7 @@ def _alike(pair: Pair) -> tuple[Measure, Measure] | None:
         first = replace(first, like=second.like)
     elif second.is_plain and not first.is_plain:
         second = replace(second, like=first.like)
-    if first.like != second.like or isinstance(first.like, NumberValue) and first.like.multiple:
+    if first.like != second.like or (isinstance(first.like, NumberValue) and first.like.multiple):
         return None
     return replace(first, numeral=same_scale(first.numeral, second.numeral)), second
 
@@ -289,25 +285,22 @@ def _change(pair: Pair, first: Role, second: Role) -> tuple[Mention, ...] | None
 
 def _is_change_by(text: str, stated: Stated) -> bool:
     """Whether it is how much something changed: "rose 5%", "up 12%", "fell by 300"."""
-    before = _VERB_BEFORE.search(text, max(0, stated.span.start - _REACH), stated.span.start)
-    if before is None or before[1].lower() not in CHANGE_VERBS:
+    before = _VERB_BEFORE().search(text, max(0, stated.span.start - _REACH), stated.span.start)
+    if before is None or before[1].lower() not in word_set("change verb"):
         return False
-    if _NO_CHANGE.search(text, max(0, before.start() - 10), before.end(1)):
+    if _NO_CHANGE().search(text, max(0, before.start() - 10), before.end(1)):
         return False
     is_by = before[0].split()[-1].lower() == "by"
-    return is_by or not isinstance(stated.measure.like, NumberValue) or before[1].lower() in _BARE_CHANGE
+    return (
+        is_by or not isinstance(stated.measure.like, NumberValue) or before[1].lower() in word_set("bare change verb")
+    )
 
 
-_NO_CHANGE: Final = re.compile(r"(?i)\b(?:ma(?:ke|kes|de|king)|t(?:ake|akes|ook|aking)|set|turn(?:ed)?|g(?:ave|ive|ives)|pick|break|broke|s(?:et|ets))[ \n](?:up|down|off)\Z")
+_NO_CHANGE: Final = lazy(
+    r"(?i)\b(?:ma(?:ke|kes|de|king)|t(?:ake|akes|ook|aking)|set|turn(?:ed)?|g(?:ave|ive|ives)|pick|break|broke|s(?:et|ets))[ \n](?:up|down|off)\Z"
+)
 """Verbs that "up" and "down" belong to: "make up 8%"."""
-
-_BARE_CHANGE: Final = frozenset("rose fell up down climbed dropped gained jumped slipped tumbled rise fall".split())
 
 
 def _single(text: str, stated: Stated) -> Mention:
     return stated.mention(Role.BY if _is_change_by(text, stated) else Role.PLAIN)
-
-
-def empty(amount: Amount) -> bool:
-    """Whether an amount says nothing at all."""
-    return amount.stated is None and amount.interval.low is None and amount.interval.high is None

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from factcheck.text.document import Span
 from factcheck.values.interface import QuantityValue
+from factcheck.values.lazy import lazy
 from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome, after
 from factcheck.values.rounding import Numeral
 from factcheck.values.tables import look_up
 from factcheck.values.units import Unit, unit_symbols, unit_words, units
 
-
 _MILLION_MARK: Final = "m"
-_LENGTH_AFTER: Final = re.compile(r"[ -](?:tall|long|wide|high|deep|away|below|above|apart|thick|across|from)\b")
-_COUNTED: Final = re.compile(r"[ \n](?:[a-z]+[ \n]){0,2}?(?:[a-z]+s|people|children|men|women)\b")
-_FEET_AND_INCHES: Final = re.compile(r"(?:['′]|[ -]?(?:ft|feet|foot)\b,?) ?(\d{1,2}(?:\.\d{1,2})?)(?:[\"″”]|[ -]?ins?\b)")
+_LENGTH_AFTER: Final = lazy(r"[ -](?:tall|long|wide|high|deep|away|below|above|apart|thick|across|from)\b")
+_COUNTED: Final = lazy(r"[ \n](?:[a-z]+[ \n]){0,2}?(?:[a-z]+s|people|children|men|women)\b")
+_FEET_AND_INCHES: Final = lazy(r"(?:['′]|[ -]?(?:ft|feet|foot)\b,?) ?(\d{1,2}(?:\.\d{1,2})?)(?:[\"″”]|[ -]?ins?\b)")
 _BARE_LETTERS: Final = frozenset("CFVWNJglLt")
 """Symbols of one letter: a unit only where they touch the figure or no text follows that would make them a word."""
 
@@ -45,11 +44,11 @@ def _rule(written: str, text: str, place: Span) -> str:
 
 
 def _counts_millions(text: str, at: int) -> bool:
-    return _COUNTED.match(text, at) is not None and _LENGTH_AFTER.match(text, at) is None
+    return _COUNTED().match(text, at) is not None and _LENGTH_AFTER().match(text, at) is None
 
 
 def _feet_and_inches(text: str, figure: Figure) -> Outcome:
-    match = _FEET_AND_INCHES.match(text, figure.span.end)
+    match = _FEET_AND_INCHES().match(text, figure.span.end)
     if match is None or figure.numeral.value is None or not figure.numeral.is_whole:
         return None
     inches = Decimal(match[1])
@@ -70,7 +69,7 @@ def like(unit: Unit) -> QuantityValue:
     return QuantityValue(UNSTATED, unit.name, unit.dimension)
 
 
-_COMPOUND_GAP: Final = re.compile(r"[ \n]|-|,? and |, |")
+_COMPOUND_GAP: Final = lazy(r"[ \n]|-|,? and |, |")
 
 
 def compound(text: str, first: Measure, second: Measure) -> Measure | None:
@@ -82,7 +81,7 @@ def compound(text: str, first: Measure, second: Measure) -> Measure | None:
             return None
     larger, smaller = units()[large], units()[small]
     gap = text[first.span.end : second.span.start]
-    if dimension != same or larger.factor <= smaller.factor or not _COMPOUND_GAP.fullmatch(gap) or larger.offset:
+    if dimension != same or larger.factor <= smaller.factor or not _COMPOUND_GAP().fullmatch(gap) or larger.offset:
         return None
     whole, part = first.numeral, second.numeral
     if whole.value is None or part.value is None or not whole.is_whole or part.value < 0:

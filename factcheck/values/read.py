@@ -6,7 +6,6 @@ it: `figures.py` finds the figures, the kinds say what each measures, `modifier.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -17,6 +16,7 @@ from factcheck.text.document import Span
 from factcheck.values import date, duration, identifier, money, number, ordinal, percent, quantity
 from factcheck.values.figure import FIGURE_WORDS, figures_of
 from factcheck.values.interface import Context, Mention, ReadingRule
+from factcheck.values.lazy import lazy
 from factcheck.values.measure import Figure, Measure, MeasureRule, Refusal
 from factcheck.values.number_words import VULGAR_FRACTIONS
 from factcheck.values.phrase import mentions_of
@@ -39,11 +39,11 @@ MEASURE_RULES: Final[tuple[MeasureRule, ...]] = (
 KIND_ORDER: Final = ("date", "duration", "money", "percent", "quantity", "ordinal", "number", "name")
 """Which of two readings of the same characters is kept."""
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_DIGIT: Final = re.compile(rf"[\d{''.join(VULGAR_FRACTIONS)}]")
+_WORD: Final = lazy(r"[^\W\d_]+")
+_DIGIT: Final = lazy(rf"[\d{''.join(VULGAR_FRACTIONS)}]")
 
 
-def read_mentions(text: str, context: Context = Context()) -> tuple[Mention, ...]:  # noqa: B008 - frozen
+def read_mentions(text: str, context: Context = Context()) -> tuple[Mention, ...]:
     """Every value in a folded text (`factcheck.text.fold`), in order of place, none overlapping another.
 
     Without `context.published`, relative dates are latent. Pure: the same text gives the same mentions.
@@ -80,15 +80,17 @@ def _measures(text: str, taken: list[Mention]) -> list[Measure]:
     return measures
 
 
-_JOINED: Final = re.compile(r"[-/.–]|[ \n][–-][ \n]")
-_LISTED: Final = re.compile(r"[ \n](?:and|or|to|through)[ \n]|,[ \n](?:and[ \n])?")
+_JOINED: Final = lazy(r"[-/.–]|[ \n][–-][ \n]")
+_LISTED: Final = lazy(r"[ \n](?:and|or|to|through)[ \n]|,[ \n](?:and[ \n])?")
 
 
 def _goes_on(text: str, refused: tuple[int, str], figure: Figure) -> bool:
     """Whether the figure goes on what was refused: "Boeing 737-800", "Articles 5 and 6"."""
     end, rule = refused
     gap = text[end : figure.span.start]
-    return bool(_JOINED.fullmatch(gap)) or (rule in _LISTING and figure.numeral.form == "digits" and bool(_LISTED.fullmatch(gap)))
+    return bool(_JOINED().fullmatch(gap)) or (
+        rule in _LISTING and figure.numeral.form == "digits" and bool(_LISTED().fullmatch(gap))
+    )
 
 
 _LISTING: Final = ("label", "part of a name", "number sign")
@@ -104,8 +106,8 @@ def _outcome(text: str, figure: Figure) -> Measure | Refusal | None:
 
 def cues_of(text: str) -> set[str]:
     """The words of a text in lower case, and `#` where it holds a digit: what rules are chosen by."""
-    cues = set(_WORD.findall(text.lower()))
-    if _DIGIT.search(text):
+    cues = set(_WORD().findall(text.lower()))
+    if _DIGIT().search(text):
         cues.add("#")
     return cues
 
@@ -140,5 +142,5 @@ def _rules_for(cues: set[str]) -> Iterator[ReadingRule]:
 
 
 def _apply(rule: ReadingRule, text: str, context: Context) -> Iterator[Mention]:
-    for match in rule.pattern.finditer(text):
+    for match in rule.compiled().finditer(text):
         yield from rule.produce(match, context)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import resources
 from typing import Final, TypeVar
 
 from factcheck.text.document import Span
+from factcheck.values.lazy import lazy
 
 T = TypeVar("T")
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+[23²³]?(?!\w)\$?|[^\W\d_]+(?=/)|[°º%/.'$€£¥¢₹₽₩₪₺฿₫₱₦₴₸₵₡₲₭₮₿₼৳]")
-_JOINT: Final = re.compile(r"[ \n]{1,2}|-|")
+_TOKEN: Final = lazy(r"[^\W\d_]+[23²³]?(?!\w)\$?|[^\W\d_]+(?=/)|[°º%/.'$€£¥¢₹₽₩₪₺฿₫₱₦₴₸₵₡₲₭₮₿₼৳]")
+_JOINT: Final = lazy(r"[ \n]{1,2}|-|")
 _MOST_TOKENS: Final = 8
 
 
@@ -21,6 +22,16 @@ def rows(name: str) -> Iterator[dict[str, str]]:
     lines = resources.files("factcheck.values").joinpath("data", name).read_text(encoding="utf-8").splitlines()
     columns, *cells = (line.split("\t") for line in lines if not line.startswith("#"))
     return (dict(zip(columns, row, strict=True)) for row in cells)
+
+
+def word_set(name: str) -> frozenset[str]:
+    """One of the sets of `values/data/word_sets.tsv`."""
+    return _word_sets()[name]
+
+
+@cache
+def _word_sets() -> dict[str, frozenset[str]]:
+    return {row["set"]: frozenset(listed(row["words"])) for row in rows("word_sets.tsv")}
 
 
 def listed(cell: str) -> list[str]:
@@ -45,8 +56,8 @@ def look_up(text: str, at: int, words: Mapping[str, T], symbols: Mapping[str, T]
     found: tuple[T, Span] | None = None
     key, end, start = "", at, at
     for number in range(_MOST_TOKENS):
-        joint = _JOINT.match(text, end)
-        token = _TOKEN.match(text, joint.end() if joint else end)
+        joint = _JOINT().match(text, end)
+        token = _TOKEN().match(text, joint.end() if joint else end)
         if token is None:
             break
         if number == 0:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from factcheck.values.number_words import CARDINALS, SCALES, TEENS, TENS, UNITS, ZEROS, alternation, power
+from factcheck.values.lazy import lazy
+from factcheck.values.number_words import CARDINALS, SCALES, TENS, UNITS, ZEROS, alternation, power
 from factcheck.values.rounding import MAX_EXPONENT, ROUND_FROM, step_of
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+")
-_NEXT: Final = re.compile(r"(?P<gap>,?[ \n]{1,3}|-)(?P<word>[^\W\d_]+)")
-_COMPOUND: Final = re.compile(rf"({alternation(TENS)})({alternation(UNITS)})")
+_TOKEN: Final = lazy(r"[^\W\d_]+")
+_NEXT: Final = lazy(r"(?P<gap>,?[ \n]{1,3}|-)(?P<word>[^\W\d_]+)")
+_COMPOUND: Final = lazy(rf"({alternation(TENS)})({alternation(UNITS)})")
 HUNDRED: Final = SCALES["hundred"]
 THOUSAND: Final = SCALES["thousand"]
 
@@ -37,13 +37,13 @@ class Cardinal:
 
 def word_at(text: str, at: int) -> Word | None:
     """The word that begins at `at`."""
-    match = _TOKEN.match(text, at)
+    match = _TOKEN().match(text, at)
     return Word(match[0].lower(), match.end()) if match else None
 
 
 def word_after(text: str, at: int) -> Word | None:
     """The word after a blank, a hyphen or a comma at `at`."""
-    match = _NEXT.match(text, at)
+    match = _NEXT().match(text, at)
     return Word(match["word"].lower(), match.end(), match["gap"]) if match else None
 
 
@@ -100,7 +100,7 @@ def _group(text: str, first: Word) -> _Group | None:
 
 def _below_hundred(text: str, first: Word) -> _Group | None:
     word = first.lower
-    if compound := _COMPOUND.fullmatch(word):
+    if compound := _COMPOUND().fullmatch(word):
         return _Group(Decimal(TENS[compound[1]] + UNITS[compound[2]]), 0, first.end)
     if word not in CARDINALS:
         return None
@@ -116,11 +116,13 @@ def _scaled(text: str, group: _Group) -> _Group | None:
     """The group with the hundreds and scales that follow: "two" → "two hundred and five thousand"."""
     current = group
     hundred = word_after(text, current.end)
-    is_hundred = bool(hundred and hundred.lower == "hundred" and not hundred.gap.startswith(",") and current.value < 100)  # noqa: PLR2004
+    is_hundred = bool(
+        hundred and hundred.lower == "hundred" and not hundred.gap.startswith(",") and current.value < 100
+    )
     if hundred and is_hundred:
         current = _after_hundred(text, _Group(current.value * 100, HUNDRED, hundred.end, lowest=HUNDRED))
     exponent, end, scales = 0, current.end, 0
-    while scales < 2 and (word := word_after(text, end)) and not word.gap.startswith(","):  # noqa: PLR2004 - "thousand million"
+    while scales < 2 and (word := word_after(text, end)) and not word.gap.startswith(","):
         scale = scale_of(word.lower)
         if scale is None or scale == HUNDRED:
             break
@@ -133,7 +135,7 @@ def _scaled(text: str, group: _Group) -> _Group | None:
 
 
 def _after_hundred(text: str, hundred: _Group) -> _Group:
-    """ "hundred (and) five": what is below a hundred after it."""
+    """As in "hundred (and) five": what is below a hundred after it."""
     word = word_after(text, hundred.end)
     if word and word.lower == "and":
         word = word_after(text, word.end)
@@ -160,4 +162,4 @@ def _next_group(text: str, term: _Group) -> _Group | None:
     if _scaled(text, group):
         return group if group.end_is_number else None
     is_near = term.lowest == THOUSAND and not word.gap.startswith(",")
-    return group if group.end_is_number and is_near and (joined or group.value >= 10) else None  # noqa: PLR2004
+    return group if group.end_is_number and is_near and (joined or group.value >= 10) else None

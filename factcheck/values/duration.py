@@ -18,7 +18,7 @@ from factcheck.values.interval import Interval
 from factcheck.values.measure import Figure
 from factcheck.values.modifier import between, stated_amount
 from factcheck.values.number_words import alternation
-from factcheck.values.numeral import Numeral
+from factcheck.values.rounding import Numeral
 
 _UNITS: Final[dict[str, tuple[str, int]]] = {
     "second": ("second", 1),
@@ -100,7 +100,7 @@ def _figures_before(text: str, end: int) -> list[Figure]:
 def _measured(match: re.Match[str], _: Context) -> Iterator[Mention]:
     text, unit = match.string, match["unit"]
     figures = _figures_before(text, match.start())
-    if not figures or not _counts(figures[-1], text):
+    if not figures or not _counts(figures[-1], text) or _DATES.match(text, match.end()):
         return
     factor = Decimal(_UNITS[unit][1])
     last = replace(figures[-1], numeral=figures[-1].numeral.times(factor))
@@ -119,6 +119,10 @@ def _measured(match: re.Match[str], _: Context) -> Iterator[Mention]:
         "age in units" if age else "figure and unit of time",
         core=last.span,
     )
+
+
+_DATES: Final = re.compile(r"[ \n](?:ago|later|earlier|from[ ]now)\b")
+"""Words after a length of time that make a date of it."""
 
 
 def _counts(figure: Figure, text: str) -> bool:

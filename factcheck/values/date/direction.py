@@ -13,7 +13,7 @@ from factcheck.values.interval import Interval
 
 _LEFT_REACH: Final = 120
 _RIGHT_REACH: Final = 60
-_NEAR: Final = 100
+_NEAR: Final = 75
 """Days within which a yearless date is the nearest one whatever the verb says: writers add a year to any other."""
 
 _FAR_PAST: Final = 240
@@ -40,7 +40,7 @@ def _verbs() -> re.Pattern[str]:
         "|saw|sent|struck|spoke|wrote|became|built|brought|bought|sold|led|ran|hit|kept|paid|put|set|stood|thought|drew"
         "|flew|grew|knew|threw|died|born|been|earlier|ago|since"
     )
-    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{irregular}|[a-z]{{2,}}ed))\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:(?P<future>{future})|(?<!\bbe\s)(?P<past>{irregular}|[a-z]{{2,}}ed))\b", re.IGNORECASE)
 
 
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z\"“])|\n\s*\n")

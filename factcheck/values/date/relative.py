@@ -162,9 +162,19 @@ def _stepped_season(match: re.Match[str], context: Context) -> Stated | None:
 def _ago(match: re.Match[str], context: Context) -> Stated:
     """The calendar unit that lies that many units back; "a decade ago" is about a year, "a century ago" a decade."""
     count, unit = count_number(match["count"]), _unit(match["unit"])
-    by = count if match["way"].lower() == "from now" else -count
+    sign = 1 if match["way"].lower() == "from now" else -1
+    by, about = sign * count, match["about"] is not None
+    if match["larger"]:
+        more = sign * count_number(match["more"])
+        larger = _unit(match["larger"])
+        return relative(
+            lambda published: Interval.at(day_shifted(day_shifted(published.toordinal(), larger, more), unit, by)),
+            Grain.DAY,
+            context,
+            about=True,
+        )
     if unit not in _ROUGH:
-        return relative(lambda published: unit_interval(published, unit, by), _GRAINS[unit], context)
+        return relative(lambda published: unit_interval(published, unit, by), _GRAINS[unit], context, about=about)
 
     def around(published: date) -> Interval:
         at = day_shifted(published.toordinal(), unit, by)
@@ -247,6 +257,12 @@ def _day_of_month(match: re.Match[str], context: Context) -> Stated:
     return relative(interval, Grain.DAY, context)
 
 
+_ROUGHLY: Final = (
+    r"(?P<about>nearly|almost|about|around|some|roughly|approximately|just\s+(?:over|under)|over|under|more\s+than"
+    r"|less\s+than|at\s+least)"
+)
+"""Before a distance in time they all say that it is not to the day."""
+
 _NAMES: Final = "|".join(name.replace(" ", r"\s+") for name in sorted(_NAMED_DAYS, key=len, reverse=True))
 
 WRITINGS: Final = (
@@ -280,7 +296,11 @@ WRITINGS: Final = (
     Writing(
         "ago",
         frozenset({"ago", "now"}),
-        re.compile(rf"\b(?P<count>{COUNT})[\s-]+{_UNIT}s?\s+(?P<way>ago|from\s+now)\b", _I),
+        re.compile(
+            rf"\b(?:{_ROUGHLY}\s+)?(?:(?P<more>{COUNT})\s+(?P<larger>year|month|week)s?,?\s+(?:and\s+)?)?"
+            rf"(?P<count>{COUNT})[\s-]+{_UNIT}s?\s+(?P<way>ago|from\s+now)\b",
+            _I,
+        ),
         _ago,
     ),
     Writing(

@@ -20,7 +20,7 @@ UNKNOWN: Final = Interval(None, None)
 
 _YEARS: Final = re.compile(r"(?<![\w.,:/$€£-])(?:1[4-9]|20)\d\d(?![\w%]|[.,:]\d)")
 _STORY_REACH: Final = 200
-_NEAR: Final = 100
+_NEAR: Final = 150
 """Days around publication within which a date is news, not part of the story of another year."""
 
 
@@ -110,7 +110,7 @@ def yearless(month: int, day: int | None, match: re.Match[str], context: Context
     other = dated(told, month, day) if told else None
     if told is None or other is None or told == year:
         return Stated(DateValue(value.interval, grain, yearless=written))
-    far = told > context.published.year or abs(int(value.interval.low or 0) - context.published.toordinal()) > _NEAR
+    far = abs(int(value.interval.low or 0) - context.published.toordinal()) > _NEAR
     first, second = (other, value) if far else (value, other)
     readings = (first.interval, second.interval)
     return Stated(DateValue(first.interval, grain, yearless=written, readings=readings))

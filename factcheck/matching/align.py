@@ -60,7 +60,7 @@ class Alignment:
     """The matched pairs of units in order, and the gaps between them.
 
     `claim_share` is the share of the claim's content that is matched; `sentence_share` that of the sentence's content
-    between its first and its last matched word.
+    between its first and its last matched word, `whole_share` of all of it.
     """
 
     pairs: tuple[tuple[Unit, Unit], ...]
@@ -68,6 +68,11 @@ class Alignment:
     claim_share: float
     sentence_share: float
     whole_share: float
+
+    @property
+    def weight(self) -> float:
+        """How many content words and values are matched."""
+        return sum(one.weight for one, _ in self.pairs)
 
 
 def units_of(analysis: Analysis) -> list[Unit]:

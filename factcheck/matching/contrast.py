@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.matching.align import Alignment, Gap, Unit, UnitKind
+from factcheck.matching.evidence import Found
 from factcheck.matching.interface import Relation
 from factcheck.matching.lexicon import opposed, place_of, words_in
-from factcheck.matching.names import fits
+from factcheck.matching.names import fits, name_words
 from factcheck.matching.view import SentenceView
 from factcheck.text.document import Span
+from factcheck.values.interface import NameValue
 
 NEARLY_ALL: Final = 0.6
 """Share of the claim's content that must be matched before a difference means anything."""
@@ -36,28 +38,42 @@ class Contrast:
     span: Span
 
 
-def contrasts(alignment: Alignment, view: SentenceView, denial: Span | None) -> list[Contrast]:
+def contrasts(alignment: Alignment, found: Found, view: SentenceView, denial: Span | None) -> list[Contrast]:
     """The differences of fact in the gaps of an alignment; none where other gaps leave too much unexplained.
 
     `denial` is the place of a negation that stands on one side only; with an opposite it says the same again ("not
     closed" is open).
     """
-    found: list[Contrast] = []
+    differences: list[Contrast] = []
+    filled = _filled(found)
     unexplained = 0.0
     for gap in alignment.gaps:
         contrast = _opposite(gap, view) or _other_name(gap, alignment, view)
+        if contrast is not None and contrast.reference in filled:
+            continue
         if contrast is not None:
-            found.append(contrast)
+            differences.append(contrast)
         else:
             unexplained += sum(unit.weight for unit in gap.claim)
     if denial is not None:
-        flips = [contrast for contrast in found if contrast.relation is Relation.OPPOSITE]
+        flips = [contrast for contrast in differences if contrast.relation is Relation.OPPOSITE]
         if flips:
-            found = [contrast for contrast in found if contrast.relation is not Relation.OPPOSITE]
+            differences = [contrast for contrast in differences if contrast.relation is not Relation.OPPOSITE]
         else:
-            found.append(Contrast(Relation.NEGATION, denial.of(view.analysis.text), "the opposite", denial))
+            differences.append(Contrast(Relation.NEGATION, denial.of(view.analysis.text), "the opposite", denial))
     total = sum(one.weight for one, _ in alignment.pairs)
-    return found if unexplained <= UNEXPLAINED * total else []
+    return differences if unexplained <= UNEXPLAINED * total else []
+
+
+def _filled(found: Found) -> frozenset[str]:
+    """The names that fill a slot of the claim: what else stands there is the slot's matter."""
+    return frozenset(
+        word
+        for slot in found.phrasing.slots
+        for reference in slot.references
+        if isinstance(reference.value, NameValue)
+        for word in (" ".join(name_words(reference.value.name)), *name_words(reference.value.name))
+    )
 
 
 def _opposite(gap: Gap, view: SentenceView) -> Contrast | None:

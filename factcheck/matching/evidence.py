@@ -177,6 +177,23 @@ def _subject(phrasing: Phrasing, hits: list[Hit], view: SentenceView) -> Subject
         return Subject.CARRIED
     if here:
         return Subject.PARTLY
-    if view.is_anaphoric and not view.has_antecedent:
+    if view.is_anaphoric and not view.has_antecedent and not _has_own_subject(hits, view):
         return Subject.UNRESOLVED
     return Subject.ABSENT
+
+
+def _has_own_subject(hits: list[Hit], view: SentenceView) -> bool:
+    """Whether a name stands before the first of the claim's words, in its clause, as what the sentence is about; a name
+    in an opening phrase ("On Rotten Tomatoes, the film …") is not."""
+    analysis = view.analysis
+    at = [hit.first for hit in hits if not hit.carried]
+    if not at:
+        return False
+    first = min(at)
+    for run in analysis.names:
+        if run.first >= first or not run.sure or analysis.clauses[run.first] != analysis.clauses[first]:
+            continue
+        before = [analysis.words[i].lower for i in range(max(0, run.first - 3), run.first)]
+        if not {"on", "in", "at", "by", "from", "according", "of", "for", "with"} & set(before):
+            return True
+    return False

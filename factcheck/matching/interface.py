@@ -117,7 +117,7 @@ class Binding:
 
     For a value, `references` are the slot's (several for a timeline) and `mention` the value that fills it. For other
     relations both sides are words: `stated` and `reference`. `span` is of the document's text. `moment` is when the
-    statement holds. `reasons` are the steps of the derivation, in words.
+    statement holds. `doubt` says why the two can't be compared although they are bound. `reasons` are the steps of the derivation, in words.
     """
 
     candidate: Candidate
@@ -132,5 +132,6 @@ class Binding:
     moment: Moment | None = None
     names: tuple[NameGroup, ...] = ()
     published: date | None = None
+    doubt: str = ""
     score: float = 0.0
     reasons: tuple[str, ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from factcheck.matching.align import Alignment, align, units_of
+from factcheck.matching.align import align, units_of
 from factcheck.matching.binding import Fit, agrees, bind_names, bind_values
 from factcheck.matching.confidence import Grounds, confidence_of
 from factcheck.matching.contrast import contrasts
@@ -23,16 +24,14 @@ from factcheck.matching.interface import (
     Scope,
     Strength,
 )
-from factcheck.matching.lexicon import inflected
+from factcheck.matching.objections import Pairing, objection_to, objection_to_value
 from factcheck.matching.phrasing import Phrasing, meets
 from factcheck.matching.scope import negations, scope_of
 from factcheck.matching.view import DocumentView, SentenceView
 from factcheck.registry.claim import Rating
 from factcheck.registry.registry import Registry
 from factcheck.text.document import Document, Sentence, Span
-from factcheck.text.fold import fold
-from factcheck.text.words import words_of
-from factcheck.values.interface import Bound, DateValue, Value
+from factcheck.values.interface import DateValue
 from factcheck.values.interval import Interval
 
 HALF: Final = 0.5
@@ -40,9 +39,8 @@ NEARLY_ALL: Final = 0.6
 NEARLY_SAME: Final = 0.8
 REPEATED: Final = 0.75
 SAME: Final = 0.85
-WORD_FOR_WORD: Final = 0.9
 """Shares of a claim's words: for an alignment to be worth a look, for a difference in it to mean anything, for it to be
-sure, for a sentence to count as repeating a claim that is rated false, as saying a claim without a value, and as being the same sentence but for its values."""
+sure, for a sentence to count as repeating a claim that is rated false, and as saying a claim without a value."""
 
 LONG: Final = 120
 """Words from which a sentence is not aligned word for word: the cost grows with its length times the claim's."""
@@ -82,70 +80,54 @@ def keys_around(view: SentenceView) -> frozenset[str]:
 def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]]:
     """The bindings of one phrasing with one sentence, each with the number of its slot (-1 for a contrast)."""
     found = find(phrasing, view)
-    if len(found.hits) < need(len(phrasing.anchors)) or found.subject is Subject.ABSENT or is_excluded(phrasing, view):
+    if len(found.hits) < need(len(phrasing.anchors)):
         return
-    alignment = _alignment(found, view)
-    aligned = alignment.claim_share if alignment and alignment.sentence_share >= HALF else 0.0
-    alike = min(aligned, alignment.whole_share) if alignment else 0.0
-    fits = without_other_time([*bind_values(found, view, alignment), *bind_names(found, view)], alike)
+    pairing = pairing_of(found, view)
+    if objection_to(pairing) is not None:
+        return
+    fits = [*bind_values(found, view, pairing.alignment), *bind_names(found, view)]
     denied = denial(found, view)
     if phrasing.claim.rating is not Rating.TRUE:
         yield from _repetition(found, view, fits, denied=denied is not None)
         return
-    if found.subject is not Subject.UNRESOLVED and has_intruder(found, view) and aligned < NEARLY_ALL:
-        return
+    yield from _values(pairing, fits, denied)
+    yield from _contrasts(pairing, denied)
+
+
+def pairing_of(found: Found, view: SentenceView) -> Pairing:
+    """A phrasing and a sentence, aligned word for word where they share half of the claim's words."""
+    alignment = None
+    if found.coverage >= HALF and len(view.analysis.words) <= LONG:
+        alignment = align(units_of(found.phrasing.analysis), units_of(view.analysis))
+    alike = min(alignment.claim_share, alignment.whole_share) if alignment else 0.0
+    return Pairing(found, view, alignment, alike)
+
+
+def _values(pairing: Pairing, fits: Sequence[Fit], denied: Span | None) -> Iterator[tuple[int, Binding]]:
+    found, view = pairing.found, pairing.view
     for fit in fits:
-        row = confidence_of(Grounds(found.subject, found.names, found.words, fit.score, alike))
-        if row.confidence is None:
+        row = confidence_of(Grounds(found.subject, found.names, found.words, fit.score, pairing.alike))
+        objection = objection_to_value(pairing, fit, fits)
+        if row.confidence is None or (objection is not None and not objection.mild):
             continue
         if denied is None:
-            yield fit.slot.number, _value_binding(found, view, fit, row.confidence, row.label, fits)
-        elif any(meets(fit.mention.value, reference.value) for reference in fit.slot.references):
+            binding = _value_binding(found, view, fit, row.confidence, row.label, fits)
+            yield fit.slot.number, replace(binding, doubt=objection.label) if objection else binding
+        elif agrees(fit.mention, fit.slot):
             yield -1, _plain_binding(found, view, Relation.NEGATION, denied, "the opposite", row.confidence, fit.score)
-    if alignment and aligned >= NEARLY_ALL:
-        confidence = Confidence.HIGH if aligned >= NEARLY_SAME else Confidence.MEDIUM
-        differences = contrasts(alignment, view, denied)
-        if not (phrasing.slots or differences or denied) and aligned >= SAME and phrasing.number == 0:
-            yield -1, _plain_binding(found, view, Relation.SAME, _extent(found, view), "the same", confidence, aligned)
-        for contrast in differences:
-            yield (
-                -1,
-                _plain_binding(found, view, contrast.relation, contrast.span, contrast.reference, confidence, aligned),
-            )
 
 
-def without_other_time(fits: list[Fit], aligned: float) -> list[Fit]:
-    """Without the values of a statement about another time: a claim that dates its figure says nothing of other dates.
-
-    A date that disagrees while the figures agree is itself the error, and so is one in the same sentence word for word;
-    a limit in time ("after 1 April") only says when the figure holds, and is never an error itself.
-    """
-    figures = [fit for fit in fits if fit.slot.kind not in ("date", "name")]
-    off = [fit for fit in fits if fit.slot.kind == "date" and not agrees(fit.mention, fit.slot)]
-    limits = [fit for fit in off if figures and any(_is_limit(r.value) for r in fit.slot.references)]
-    other_figures = any(not agrees(fit.mention, fit.slot) for fit in figures)
-    if off and other_figures and aligned < WORD_FOR_WORD:
-        return [fit for fit in fits if fit.slot.kind == "name"]
-    return [fit for fit in fits if fit not in limits]
-
-
-def _is_limit(value: Value) -> bool:
-    return isinstance(value, DateValue) and value.bound in (
-        Bound.AT_LEAST,
-        Bound.MORE_THAN,
-        Bound.AT_MOST,
-        Bound.LESS_THAN,
-    )
-
-
-def is_excluded(phrasing: Phrasing, view: SentenceView) -> bool:
-    """Whether the sentence holds one of the words that, by the claim, mean another fact."""
-    lemmas = view.analysis.lemmas
-    for phrase in phrasing.claim.unless:
-        words = [inflected(word.lower) for word in words_of(fold(phrase).text)]
-        if any(lemmas[at : at + len(words)] == words for at in range(len(lemmas) - len(words) + 1)):
-            return True
-    return False
+def _contrasts(pairing: Pairing, denied: Span | None) -> Iterator[tuple[int, Binding]]:
+    found, view, alignment = pairing.found, pairing.view, pairing.alignment
+    if alignment is None or alignment.claim_share < NEARLY_ALL or found.words < HALF:
+        return
+    phrasing, share = found.phrasing, alignment.claim_share
+    confidence = Confidence.HIGH if share >= NEARLY_SAME else Confidence.MEDIUM
+    differences = contrasts(alignment, pairing.found, view, None if phrasing.slots else denied)
+    if not (phrasing.slots or differences or denied) and share >= SAME and phrasing.number == 0:
+        yield -1, _plain_binding(found, view, Relation.SAME, _extent(found, view), "the same", confidence, share)
+    for contrast in differences:
+        yield -1, _plain_binding(found, view, contrast.relation, contrast.span, contrast.reference, confidence, share)
 
 
 def denial(found: Found, view: SentenceView) -> Span | None:
@@ -161,19 +143,6 @@ def denial(found: Found, view: SentenceView) -> Span | None:
         return None
     first, last = (theirs[0].first, theirs[0].last) if theirs else (min(at), max(at) + 1)
     return Span(words[first].start, words[last - 1].end)
-
-
-def has_intruder(found: Found, view: SentenceView) -> bool:
-    """Whether a name of the claim is missing and another stands among its words: another thing is spoken of."""
-    if found.names == 1.0:
-        return False
-    analysis = view.analysis
-    taken = set(found.at())
-    clauses = {analysis.clauses[at] for at in taken}
-    return any(
-        run.sure and taken.isdisjoint(range(run.first, run.last)) and analysis.clauses[run.first] in clauses
-        for run in analysis.names
-    )
 
 
 def _repetition(
@@ -223,12 +192,6 @@ def _strength(found: Found, *, shared: bool) -> Strength:
     return Strength.SHARED if shared else Strength.DIRECT
 
 
-def _alignment(found: Found, view: SentenceView) -> Alignment | None:
-    if found.coverage < HALF or len(view.analysis.words) > LONG:
-        return None
-    return align(units_of(found.phrasing.analysis), units_of(view.analysis))
-
-
 def _value_binding(
     found: Found, view: SentenceView, fit: Fit, confidence: Confidence, label: str, fits: Sequence[Fit]
 ) -> Binding:
@@ -240,20 +203,21 @@ def _value_binding(
         fit.slot.references[0].text,
         _strength(found, shared=fit.shared),
         confidence,
-        fit.slot.references,
-        fit.mention,
-        _moment(view, fits),
-        found.phrasing.groups,
-        view.view.context.published,
-        fit.score,
-        (label, *fit.reasons),
+        references=fit.slot.references,
+        mention=fit.mention,
+        moment=_moment(view, fits),
+        names=found.phrasing.groups,
+        published=view.view.context.published,
+        score=fit.score,
+        reasons=(label, *fit.reasons),
     )
 
 
 def _candidate(found: Found, view: SentenceView, span: Span) -> Candidate:
     analysis = view.analysis
     predicates = [hit.first for hit in found.hits if not hit.carried and not hit.anchor.is_name]
-    scope = scope_of(analysis, predicates or [analysis.word_range(span)[0]], view.quoted, span, found.phrasing.analysis)
+    predicates.append(analysis.word_range(span)[0])
+    scope = scope_of(analysis, predicates, view.quoted, span, found.phrasing.analysis)
     return Candidate(
         view.sentence, found.phrasing.claim, found.phrasing.number, tuple(_evidence(found, view)), found.coverage, scope
     )

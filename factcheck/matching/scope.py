@@ -23,6 +23,9 @@ PLAIN_DENIAL: Final = frozenset({"not", "never", "no"})
 REACH_OF_NEGATION: Final = 5
 """Words after a negation that it may govern."""
 
+REACH_OF_TURN: Final = 12
+"""Words between "not" and the "but" that turns it."""
+
 REACH_OF_MODAL: Final = 4
 """Words before a predicate in which its modal verb may stand."""
 
@@ -48,12 +51,24 @@ def quotations(text: str) -> list[Span]:
 
 
 def is_denied(analysis: Analysis, mention: Span) -> bool:
-    """Whether the words right before a value deny it ("2014, not 2015", "rather than 2015")."""
+    """Whether a value is said not to be it: "2014, not 2015", "rather than 2015", "did not rise to 4 % but to 5 %"."""
     first, _ = analysis.word_range(mention)
     for cue in cues_in(analysis, "corrections"):
         if cue.kind == "denies-next" and cue.last <= first and all(analysis.stops[at] for at in range(cue.last, first)):
             return not _is_idiom(analysis, cue)
-    return False
+    return any(
+        cue.last <= first < turn for cue in cues_in(analysis, "negators") if (turn := _turn(analysis, cue)) is not None
+    )
+
+
+def _turn(analysis: Analysis, cue: Cue) -> int | None:
+    """Where a "not … but …" turns from what is denied to what is stated."""
+    if cue.kind not in PLAIN_DENIAL or _is_idiom(analysis, cue):
+        return None
+    for at in range(cue.last, min(cue.last + REACH_OF_TURN, len(analysis.words))):
+        if analysis.words[at].lower == "but":
+            return at
+    return None
 
 
 def _is_idiom(analysis: Analysis, cue: Cue) -> bool:
@@ -75,6 +90,7 @@ def negations(analysis: Analysis, governed: Iterable[int], shared: frozenset[str
         if cue.kind in DENYING
         and analysis.mention_of[cue.first] is None
         and not _is_idiom(analysis, cue)
+        and _turn(analysis, cue) is None
         and (cue.kind in PLAIN_DENIAL or analysis.keys[cue.first].isdisjoint(shared))
         and any(
             cue.last <= at <= cue.last + REACH_OF_NEGATION and analysis.clauses[at] == analysis.clauses[cue.first]
@@ -92,19 +108,29 @@ def mode_of(analysis: Analysis, at: int, own: frozenset[str]) -> tuple[Mode, str
     """The mode in which word `at` is spoken, and the cue that decided it; `own` are cues of the claim itself."""
     if analysis.text.rstrip("\"'”») ").endswith("?"):
         return Mode.QUESTION, "?"
+    if _is_inverted(analysis):
+        return Mode.CONDITIONAL, analysis.words[0].lower
     at = min(at, len(analysis.words) - 1)
     clause = analysis.clauses[at]
     for cue in cues_in(analysis, "conditionals"):
-        if cue.first <= at and analysis.clauses[cue.first] == clause and cue.kind in MODES and cue.entry not in own:
+        governs = analysis.clauses[cue.first] == clause or cue.first == 0
+        if cue.first <= at and governs and cue.kind in MODES and cue.entry not in own:
             return MODES[cue.kind], cue.entry
     for name in ("modals", "hedges"):
         for cue in cues_in(analysis, name):
-            near = at - REACH_OF_MODAL <= cue.first <= at
-            if cue.kind not in MODES or not near or cue.entry in own or _inside_value(analysis, cue):
+            between = sum(analysis.mention_of[word] is None for word in range(cue.first, at))
+            if cue.kind not in MODES or cue.first > at or between > REACH_OF_MODAL or cue.entry in own:
                 continue
-            if analysis.clauses[cue.first] == clause:
+            if analysis.clauses[cue.first] == clause and not _inside_value(analysis, cue):
                 return MODES[cue.kind], cue.entry
     return Mode.STATEMENT, ""
+
+
+def _is_inverted(analysis: Analysis) -> bool:
+    """Whether the sentence opens like "Had Finland joined …" or "Were it …"."""
+    if len(analysis.words) < 3 or analysis.words[0].lower not in {"had", "were", "should"}:  # noqa: PLR2004 - verb, subject, verb
+        return False
+    return analysis.words[1].is_capital or analysis.words[1].lower in {"it", "he", "she", "they", "the", "we", "i"}
 
 
 def _inside_value(analysis: Analysis, cue: Cue) -> bool:

@@ -35,6 +35,8 @@ def compare_binding(binding: Binding) -> Comparison | None:
     """What comes of a binding: a comparison of values, or the contrast that it already is; nothing where its clause
     states nothing (a question, a condition, a wish, a prediction of what the claim does not date later)."""
     comparison = _compared(binding)
+    if binding.doubt:
+        return replace(comparison, verdict=Verdict.UNDECIDED, level="doubtful", label=binding.doubt)
     match binding.candidate.scope.mode:
         case Mode.STATEMENT:
             return comparison

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.matching.evidence import Found, Subject, find
+from factcheck.matching.evidence import Found, find
 from factcheck.matching.index import index_of, need
 from factcheck.matching.interface import Binding
-from factcheck.matching.matcher import has_intruder, is_excluded, keys_around, pair
+from factcheck.matching.matcher import keys_around, pair, pairing_of
+from factcheck.matching.objections import objection_to
 from factcheck.matching.phrasing import Phrasing
 from factcheck.matching.view import DocumentView, SentenceView
 from factcheck.registry.claim import Claim
@@ -88,13 +89,10 @@ def _evidence(found: Found, view: SentenceView) -> Iterator[str]:
 
 
 def _why_not(found: Found, view: SentenceView) -> str:
-    reasons = (
-        ("the claim's subject is not spoken of", found.subject is Subject.ABSENT),
-        ("an `unless` word of the claim is there", is_excluded(found.phrasing, view)),
-        ("another name stands where the claim's should", has_intruder(found, view)),
-        ("no value of the right kind", not view.analysis.mentions),
-    )
-    return next((reason for reason, holds in reasons if holds), "no value is in the claim's place")
+    objection = objection_to(pairing_of(found, view))
+    if objection is not None:
+        return f"nothing: {objection.label}"
+    return "nothing: no value is in the claim's place" if view.analysis.mentions else "nothing: no value to compare"
 
 
 def _outcome(binding: Binding) -> tuple[str, tuple[str, ...]]:

@@ -63,6 +63,7 @@ _ASKS_HOW_LONG: Final = (
 )
 _ARTICLE: Final = re.compile(
     rf"\b(?:{_ASKS_HOW_LONG})[ \n](?P<whole>(?:half[ -])?an?[ -](?P<half>half[ -])?{_UNIT}{_AND_A_HALF})"
+    r"(?![ ]or[ ]two\b)"
 )
 _HALF: Final = re.compile(
     rf"\b(?P<whole>half[ -]an?[ -]{_UNIT})|\b(?P<whole_>an?[ -]{_UNIT.replace('unit', 'unit_')}[ ]and[ ]a[ ]half\b)"

@@ -48,7 +48,9 @@ def test_spelling_is_read_whole_once_as_its_value(entry: dict[str, Any], spellin
     assert write_edtf(value) == str(entry["value"])
     assert found[0].latent is entry.get("latent", False)
     if "readings" in entry:
-        assert [write_edtf(DateValue(one, value.grain)) for one in value.readings] == [str(one) for one in entry["readings"]]
+        assert [write_edtf(DateValue(one, value.grain)) for one in value.readings] == [
+            str(one) for one in entry["readings"]
+        ]
 
 
 NONE = yaml.safe_load((CORPUS / "date-none.yaml").read_text(encoding="utf-8"))

@@ -21,7 +21,6 @@ class Limits:
     digits_per_number: int = 40
     combining_marks: int = 30
     findings_per_file: int = 1_000
-    findings_per_claim: int = 100
 
 
 LIMITS = Limits()

@@ -76,7 +76,7 @@ def read_article(path: str, reading: Reading) -> Document:
     data = read_bytes(path, reading.max_bytes)
     name = reading.stdin_filename if path == STDIN else path
     published = Published(reading.date, "--date") if reading.date else None
-    return read_document(name, data, published=published, encoding=reading.encoding)
+    return read_document(name, data, published=published, encoding=reading.encoding, limit=reading.max_bytes)
 
 
 def check_paths(request: Request, registry: Registry, used: RegistryUsed, *, progress: bool = False) -> RunOutcome:

@@ -194,3 +194,15 @@ def test_a_module_in_the_folder_of_the_article_is_not_run(desk: Path) -> None:
     command = [sys.executable, "-m", "factcheck", "wrong.txt"]
     done = subprocess.run(command, cwd=desk, check=False, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_the_longest_article_is_as_told(run, desk: Path) -> None:
+    text = (desk / "wrong.txt").read_text()
+    (desk / "long.txt").write_text(text + " " * 20_000_000)
+    done = run("long.txt", "-q")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "long.txt: longer than 20,000,000 bytes; help: --max-bytes raises the limit, or split the file\n",
+    )
+    (desk / "long.txt").write_text(text + "\n\n" + "x" * 20_000_000)
+    assert run("long.txt", "-q", "--max-bytes", "30000000").returncode == 1

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Final
 
 from factcheck.errors import ArticleError, Fault
+from factcheck.settings import LIMITS
 from factcheck.text.decode import decode
 from factcheck.text.document import Document, Published, Span
 from factcheck.text.published import dateline_of
@@ -41,13 +42,22 @@ def document_from_text(
 
 
 def read_document(
-    path: str, data: bytes, *, published: Published | None = None, encoding: str | None = None
+    path: str,
+    data: bytes,
+    *,
+    published: Published | None = None,
+    encoding: str | None = None,
+    limit: int = LIMITS.article_bytes,
 ) -> Document:
-    """A document from the bytes of a file; the reader is chosen by the suffix. Raises `ArticleError`."""
+    """A document from the bytes of a file; the reader is chosen by the suffix.
+
+    Raises `ArticleError`, also for a text of more than `limit` bytes.
+    """
     kind = kind_of(path)
     if kind == "docx":
         return _dated(_read(kind, path, data), published)
-    return document_from_text(decode(path, data, encoding=encoding), path=path, published=published, kind=kind)
+    text = decode(path, data, encoding=encoding, limit=limit)
+    return document_from_text(text, path=path, published=published, kind=kind)
 
 
 def kind_of(path: str) -> str:

@@ -53,21 +53,17 @@ def fold(text: str) -> Folded:
     """The text as it is read. Plain ASCII, and text in which each character reads as one, keep their offsets."""
     if text.isascii() and not _ASCII_ODD.search(text) and not LETTER_BY_DIGIT.search(text):
         return Folded(text, OffsetMap())
-    kinds = set(text)
-    edits, suspicions = _edits(text, kinds)
-    odd = look_alikes(text, kinds)
-    suspicions += (Suspicion(found.problem, found.span) for found in odd if found.problem)
-    read = _fold_singles(text, kinds)
-    if "\r" in kinds:
-        read = read.replace("\r\n", " \n").replace("\r", "\n")
-    if not kinds.isdisjoint("’‘"):
-        read = _fold_apostrophes(read)
+    edits, suspicions = _edits(text, set(text))
+    read, offsets = apply_edits(text, edits) if edits else (text, OffsetMap())
+    # From here on every character reads as one; what was hidden is gone, so it can't part a word from its disguise.
+    kinds = set(read)
+    odd = look_alikes(read, kinds)
+    found = [*(Suspicion(one.problem, one.span) for one in odd if one.problem), *_mixed_digits(read, kinds)]
+    suspicions += (Suspicion(one.problem, offsets.span(one.span)) for one in found)
+    read = _fold_singles(read, kinds)
     if odd:
         read = _replace(read, sorted(odd, key=_place))
-    if not edits:
-        return Folded(read, OffsetMap(), tuple(sorted(suspicions, key=_place)))
-    folded, offsets = apply_edits(read, edits)
-    return Folded(folded, offsets, tuple(sorted(suspicions, key=_place)))
+    return Folded(read, offsets, tuple(sorted(suspicions, key=_place)))
 
 
 def apply_edits(text: str, edits: list[Edit]) -> tuple[str, OffsetMap]:
@@ -123,9 +119,13 @@ def _single(char: str) -> str:
 
 
 def _fold_singles(text: str, kinds: set[str]) -> str:
+    if "\r" in kinds:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if not kinds.isdisjoint("’‘"):
+        text = _fold_apostrophes(text)
     table = {char: _single(char) for char in kinds if _single(char) != char}
     if len(table) > _FEW:
-        return text.translate(str.maketrans(table))
+        return text.translate({ord(char): reading for char, reading in table.items()})
     for char, reading in table.items():
         text = text.replace(char, reading)
     return text
@@ -195,7 +195,7 @@ def _edits(text: str, kinds: set[str]) -> tuple[list[Edit], list[Suspicion]]:
         edits += (Edit(span, "") for span in found)
         suspicions += _hidden_inside(text, found)
     if marks or any(len(unicodedata.normalize("NFC", char)) > 1 for char in kinds):
-        edits += _compositions(text, marks)
+        edits += _compositions(text, marks, hidden)
     if not kinds.isdisjoint(_SUPERSCRIPTS):
         edits += _footnote_marks(text)
     if not kinds.isdisjoint(_SPELT_OUT):
@@ -203,7 +203,6 @@ def _edits(text: str, kinds: set[str]) -> tuple[list[Edit], list[Suspicion]]:
             Edit(Span(*m.span()), unicodedata.normalize("NFKC", m.group()))
             for m in re.finditer(f"[{''.join(_SPELT_OUT)}]", text)
         )
-    suspicions += _mixed_digits(text, kinds)
     return list(_apart(sorted(edits))), suspicions
 
 
@@ -237,14 +236,17 @@ def _is_european(char: str) -> bool:
     return char.isdecimal() or unicodedata.name(char, "").split(" ")[0] in {"LATIN", "CYRILLIC", "GREEK"}
 
 
-def _compositions(text: str, marks: set[str]) -> Iterator[Edit]:
-    """Runs of combining marks with their letter, in NFC; and characters that NFC spells with several."""
-    run = f"[{re.escape(''.join(sorted(marks)))}]" if marks else "(?!)"
+def _compositions(text: str, marks: set[str], hidden: set[str]) -> Iterator[Edit]:
+    """Letters with their combining marks (and what is hidden between them) in NFC; characters that NFC spells out."""
+    run = f"[{re.escape(''.join(sorted(marks | hidden)))}]" if marks else "(?!)"
     several = "".join(sorted(char for char in set(text) if len(unicodedata.normalize("NFC", char)) > 1))
     single = f"|[{re.escape(several)}]" if several else ""
-    for match in re.finditer(f"[^\\n]?{run}+{single}", text):
+    for match in re.finditer(f"[^\\n]?{run}++{single}", text):
         cluster = match.group()
-        reading = unicodedata.normalize("NFC", cluster[: LIMITS.combining_marks + 1])
+        if marks.isdisjoint(cluster) and not single:
+            continue
+        bare = "".join(char for char in cluster if char not in hidden) if hidden else cluster
+        reading = unicodedata.normalize("NFC", bare[: LIMITS.combining_marks + 1])
         if reading != cluster:
             yield Edit(Span(*match.span()), reading)
 

@@ -98,12 +98,18 @@ def is_date_line(line: str) -> bool:
 
 
 def leading_date(text: str) -> int:
-    """The length of a date with its weekday that a story begins with, without a mark behind it; 0 if there is none."""
+    """The length of a date with its weekday that a story begins with, the first sentence right behind; 0 for none."""
     if text[:3].lower() not in WEEKDAYS:
         return 0
     found = _date().match(text)
-    is_alone = found and found["weekday"] and text[found.end() : found.end() + 1].isspace() and _date_of(found)
-    return found.end() if found and is_alone else 0
+    if (
+        found is None
+        or not found["weekday"]
+        or not text[found.end() : found.end() + 1].isspace()
+        or _date_of(found) is None
+    ):
+        return 0
+    return found.end() if text[found.end() :].lstrip()[:1].isupper() else 0
 
 
 def stated_date(value: str) -> date | None:

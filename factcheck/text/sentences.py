@@ -61,7 +61,7 @@ _QUOTES: Final = frozenset("\"'“”’»›")
 _WHO_ASKS: Final = re.compile(
     r"\s(?:[A-Z][\w.'-]{0,20}\s){1,3}(?:said|says|asked|asks|added|replied|wrote|told|shouted)\b"
 )
-_EARLY_WORDS: Final = 2
+_EARLY_WORDS: Final = 3
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _MARKER: Final = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})")
 _OPENING: Final = "\"'([{“‘„«‹¿¡•⁃●▪◦‣"
@@ -176,7 +176,7 @@ def _stop_at(text: str, start: int, end: int, found: re.Match[str]) -> Stop:
         previous=words[-2].lstrip(_OPENING) if len(words) > 1 else "",
         next=behind["word"] if behind else "",
         behind=text[found.end() : found.end() + _LONGEST_WORD],
-        is_early=at - start <= _LONGEST_WORD and text.count(" ", start, at) <= _EARLY_WORDS,
+        is_early=at - start <= _LONGEST_WORD and len(text[start:at].split()) <= _EARLY_WORDS,
     )
 
 

@@ -30,4 +30,6 @@ def all_words(name: str) -> frozenset[str]:
 @cache
 def link_words() -> frozenset[str]:
     """Words in lower case that a line or heading does not end with: what they belong to comes next."""
-    return frozenset(word.lower() for word in all_words("starters.tsv"))
+    kinds = words_by_kind("starters.tsv")
+    words = kinds["determiner"] | kinds["preposition"] | kinds["conjunction"] | kinds["verb"]
+    return frozenset(word.lower() for word in words)

@@ -15,6 +15,7 @@ from factcheck.text.document import Span
 from factcheck.values.figure import figures_of
 from factcheck.values.interface import Amount, Bound, Context, DurationValue, Mention, ReadingRule
 from factcheck.values.interval import Interval
+from factcheck.values.lazy import lazy
 from factcheck.values.measure import Figure
 from factcheck.values.modifier import between, stated_amount
 from factcheck.values.number_words import alternation
@@ -55,22 +56,22 @@ _OLDEST: Final = 122
 
 _UNIT: Final = rf"(?P<unit>{alternation(_UNITS)})s?\b"
 _AND_A_HALF: Final = r"(?P<fraction>[ ]and[ ]a[ ]half\b)?"
-_AFTER_FIGURE: Final = re.compile(
+_AFTER_FIGURE: Final = lazy(
     rf"(?<=[\w½¼¾])(?:[ \n]|-)?{_UNIT}(?!\.\d)(?:['’](?!s))?(?P<old>(?:[ -]olds?|[ ]of[ ]age)\b)?{_AND_A_HALF}"
 )
 _ASKS_HOW_LONG: Final = (
     "for|in|over|within|after|during|lasted|lasting|took|takes|nearly|almost|about|around|than|under|least|most"
 )
-_ARTICLE: Final = re.compile(
+_ARTICLE: Final = lazy(
     rf"\b(?:{_ASKS_HOW_LONG})[ \n](?P<whole>(?:half[ -])?an?[ -](?P<half>half[ -])?{_UNIT}{_AND_A_HALF})"
     r"(?![ ]or[ ]two\b)"
 )
-_HALF: Final = re.compile(
+_HALF: Final = lazy(
     rf"\b(?P<whole>half[ -]an?[ -]{_UNIT})|\b(?P<whole_>an?[ -]{_UNIT.replace('unit', 'unit_')}[ ]and[ ]a[ ]half\b)"
 )
 _JOINT: Final = re.compile(r"(?:-|[ ])?(?:[ ]?[-–][ ]?|[ ](?:to|or|and)[ ])")
-_AGED: Final = re.compile(r"\b(?i:aged?|at[ ]the[ ]age[ ]of|turned|turning|turns)[ ](?=[\w])(?!of\b)")
-_AFTER_NAME: Final = re.compile(r"(?<=[a-z.)]),[ ](?P<age>\d{1,3})(?=,[ ]|\)|;)")
+_AGED: Final = lazy(r"\b(?i:aged?|at[ ]the[ ]age[ ]of|turned|turning|turns)[ ](?=[\w])(?!of\b)")
+_AFTER_NAME: Final = lazy(r"(?<=[a-z.)]),[ ](?P<age>\d{1,3})(?=,[ ]|\)|;)")
 _TENS: Final = {
     "twenties": 2,
     "thirties": 3,
@@ -81,7 +82,7 @@ _TENS: Final = {
     "eighties": 8,
     "nineties": 9,
 }
-_DECADE_OF_LIFE: Final = re.compile(
+_DECADE_OF_LIFE: Final = lazy(
     r"\bin[ ](?:his|her|their|my|your|our)[ ](?P<part>early|mid|late)?[ -]?"
     rf"(?:(?P<tens>[1-9])0s|(?P<word>{alternation(_TENS)}))\b"
 )

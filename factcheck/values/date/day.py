@@ -22,6 +22,7 @@ from factcheck.values.date.words import (
 from factcheck.values.date.writing import UNKNOWN, Stated, Writing, dated, stretch, yearless
 from factcheck.values.interface import Bound, Context, DateValue, Grain, MonthDay
 from factcheck.values.interval import Interval
+from factcheck.values.lazy import lazy
 
 _MONTH_CUES: Final = frozenset(MONTHS)
 _DIGIT: Final = frozenset({"#"})
@@ -128,7 +129,7 @@ WRITINGS: Final = (
     Writing(
         "day, month and year",
         _MONTH_CUES,
-        re.compile(
+        lazy(
             rf"{_START}(?:{weekday()})?(?:the\s+(?!\d+\s))?(?P<day>{DAY_OF_MONTH}){_OF}{month()}(?:{_BEFORE_YEAR}{_ANY_YEAR})?(?!\w)",
             _I,
         ),
@@ -137,20 +138,18 @@ WRITINGS: Final = (
     Writing(
         "month, day and year",
         _MONTH_CUES,
-        re.compile(
+        lazy(
             rf"\b(?:{weekday()})?{month()}\s*(?:the\s+)?(?P<day>{DAY_OF_MONTH}){_NOT_A_COUNT}(?:(?:\s?,\s?|\s+of\s+|\s?,?\s+){_ANY_YEAR})?",
             _I,
         ),
         _day,
     ),
-    Writing("month and year", _MONTH_CUES, re.compile(rf"\b{month()}{_BEFORE_YEAR}{_ANY_YEAR}", _I), _month_of_year),
-    Writing(
-        "year and month", _MONTH_CUES, re.compile(rf"\b(?P<year>[12]\d{{3}})\s{month()}(?!\s?\d)", _I), _month_of_year
-    ),
+    Writing("month and year", _MONTH_CUES, lazy(rf"\b{month()}{_BEFORE_YEAR}{_ANY_YEAR}", _I), _month_of_year),
+    Writing("year and month", _MONTH_CUES, lazy(rf"\b(?P<year>[12]\d{{3}})\s{month()}(?!\s?\d)", _I), _month_of_year),
     Writing(
         "days of a month",
         _MONTH_CUES,
-        re.compile(
+        lazy(
             rf"\b(?:between\s+|from\s+)?{month()}\s+(?:the\s+)?(?P<first>{DAY_OF_MONTH})"
             rf"(?:{DASH}|\s+(?:to|through|until|till|and)\s+(?:the\s+)?)"
             rf"(?P<last>{DAY_OF_MONTH})(?:(?:\s?,\s?|\s?,?\s+(?:of\s+)?){_YEAR})?",
@@ -161,7 +160,7 @@ WRITINGS: Final = (
     Writing(
         "days before a month",
         _MONTH_CUES,
-        re.compile(
+        lazy(
             rf"{_START}(?:between\s+|from\s+)?(?:the\s+)?(?P<first>{DAY_OF_MONTH})(?:{DASH}|\s+(?:to|through|until|till|and)\s+(?:the\s+)?)"
             rf"(?P<last>{DAY_OF_MONTH}){_OF}{month()}(?:{_BEFORE_YEAR}{_YEAR})?",
             _I,
@@ -171,7 +170,7 @@ WRITINGS: Final = (
     Writing(
         "second day of two",
         _MONTH_CUES,
-        re.compile(
+        lazy(
             rf"\b{month()}\s+(?:{DAY_OF_MONTH})(?:,\s+(?:{DAY_OF_MONTH}))?,?\s+(?:and|or|&)\s+(?P<day>{DAY_OF_MONTH}){_NOT_A_COUNT}(?:,?\s+{_YEAR})?",
             _I,
         ),
@@ -181,7 +180,7 @@ WRITINGS: Final = (
     Writing(
         "first day of two",
         _MONTH_CUES,
-        re.compile(
+        lazy(
             rf"{_START}(?P<day>{DAY_OF_MONTH})\s+(?:and|or|&)\s+(?:{DAY_OF_MONTH}){_OF}{month()}(?:{_BEFORE_YEAR}{_YEAR})?",
             _I,
         ),
@@ -191,21 +190,19 @@ WRITINGS: Final = (
     Writing(
         "ISO date",
         _DIGIT,
-        re.compile(
-            r"(?<![\w/.,:-])(?P<year>[12]\d{3})(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\w/-]|\.\d)"
-        ),
+        lazy(r"(?<![\w/.,:-])(?P<year>[12]\d{3})(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\w/-]|\.\d)"),
         _iso,
     ),
     Writing(
         "ISO month",
         _DIGIT,
-        re.compile(r"(?<![\w/.,:$€£-])(?P<year>[12]\d{3})-(?P<month>\d\d)(?![\w/-]|[.,]\d)"),
+        lazy(r"(?<![\w/.,:$€£-])(?P<year>[12]\d{3})-(?P<month>\d\d)(?![\w/-]|[.,]\d)"),
         _iso_month,
     ),
     Writing(
         "numeric date",
         _DIGIT,
-        re.compile(
+        lazy(
             r"(?<![\w/.,:])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<year>(?:[12]\d)?\d\d)(?![\w/]|[.,:]\d|-(?!\d\d?/))"
         ),
         _numeric,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from factcheck.values.calendar_days import days_in_month, easter, ordinal, weekday
@@ -106,6 +107,7 @@ def _holiday(match: re.Match[str], context: Context) -> Stated | None:
     return Stated(DateValue(Interval.at(past), Grain.DAY))
 
 
+@cache
 def _pattern() -> re.Pattern[str]:
     names = (
         re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]?") for name in sorted(HOLIDAYS, key=len, reverse=True)
@@ -120,7 +122,7 @@ WRITINGS: Final = (
     Writing(
         "holiday",
         frozenset(word for name in HOLIDAYS for word in re.findall(r"[a-z]{4,}", name.lower())) - {"king"},
-        _pattern(),
+        _pattern,
         _holiday,
     ),
 )

@@ -9,6 +9,7 @@ from typing import Final
 from factcheck.values.date.words import MONTHS, month, month_number
 from factcheck.values.date.writing import Stated, Writing, yearless
 from factcheck.values.interface import Context
+from factcheck.values.lazy import lazy
 from factcheck.values.number_words import alternation
 
 _I: Final = re.IGNORECASE
@@ -90,7 +91,7 @@ WRITINGS: Final = (
     Writing(
         "month",
         frozenset(MONTHS),
-        re.compile(rf"(?:(?<![\w/-])|(?<=[\da-z]-)){month()}(?!\s?[\d/]|\w)", _I),
+        lazy(rf"(?:(?<![\w/-])|(?<=[\da-z]-)){month()}(?!\s?[\d/]|\w)", _I),
         _bare_month,
     ),
 )

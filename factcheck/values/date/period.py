@@ -32,6 +32,7 @@ from factcheck.values.date.words import (
 from factcheck.values.date.writing import Stated, Writing, relative
 from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
+from factcheck.values.lazy import lazy
 from factcheck.values.number_words import ORDINALS, alternation
 
 _TO_20TH: Final = alternation(word for word, value in ORDINALS.items() if value <= 20)  # noqa: PLR2004
@@ -175,17 +176,17 @@ _NUMBER: Final = rf"(?P<number>{_ORDINAL}|last|final|opening)"
 _ERA: Final = r"(?:\s?(?P<era>BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE)(?!\w))?"
 
 WRITINGS: Final = (
-    Writing("decade", frozenset({"#"}), re.compile(rf"{_THE}(?<![\w.,/$€£])(?P<year>[12]\d\d0)['’]?s\b", _I), _decade),
+    Writing("decade", frozenset({"#"}), lazy(rf"{_THE}(?<![\w.,/$€£])(?P<year>[12]\d\d0)['’]?s\b", _I), _decade),
     Writing(
         "short decade",
         frozenset({"#", *DECADE_WORDS}),
-        re.compile(rf"{_THE}(?<!\w)['’](?P<tens>\d)0['’]?s\b(?P<word>)", _I),
+        lazy(rf"{_THE}(?<!\w)['’](?P<tens>\d)0['’]?s\b(?P<word>)", _I),
         _short_decade,
     ),
     Writing(
         "decade in words",
         frozenset(DECADE_WORDS),
-        re.compile(
+        lazy(
             rf"\b(?:the\s+|(?<=early\s)|(?<=late\s)|(?<=mid-))(?P<tens>)(?:(?:roaring|swinging)\s+)?(?P<word>{alternation(DECADE_WORDS)})\b",
             _I,
         ),
@@ -194,13 +195,13 @@ WRITINGS: Final = (
     Writing(
         "century",
         frozenset({"century", "centuries"}),
-        re.compile(rf"{_THE}\b(?P<century>{_ORDINAL})[-\s]centur(?:y|ies)\b{_ERA}", _I),
+        lazy(rf"{_THE}\b(?P<century>{_ORDINAL})[-\s]centur(?:y|ies)\b{_ERA}", _I),
         _century,
     ),
     Writing(
         "first of two centuries",
         frozenset({"century", "centuries"}),
-        re.compile(
+        lazy(
             rf"{_THE}\b(?P<century>{_ORDINAL})(?=(?:\s?[-–—]\s?|\s+(?:to|and|or|through|until)\s+(?:the\s+)?(?:early\s+|mid\s+|late\s+|mid-)?){_ORDINAL}[-\s]centur(?P<era>))",
             _I,
         ),
@@ -209,25 +210,25 @@ WRITINGS: Final = (
     Writing(
         "quarter of a year",
         frozenset({"quarter"}),
-        re.compile(rf"{_THE}\b{_QUARTER}[-\s]quarter(?:\s+(?:of\s+)?|,\s+)(?:fiscal\s+)?{_YEAR}", _I),
+        lazy(rf"{_THE}\b{_QUARTER}[-\s]quarter(?:\s+(?:of\s+)?|,\s+)(?:fiscal\s+)?{_YEAR}", _I),
         _quarter,
     ),
     Writing(
         "quarter by number",
         frozenset({"q", "#"}),
-        re.compile(r"\b(?:Q(?P<quarter>[1-4])|(?P<quarter_>[1-4])Q)(?:\s+of)?[\s-]?(?P<year>[12]\d{3}|['’]\d\d)\b", _I),
+        lazy(r"\b(?:Q(?P<quarter>[1-4])|(?P<quarter_>[1-4])Q)(?:\s+of)?[\s-]?(?P<year>[12]\d{3}|['’]\d\d)\b", _I),
         lambda match, _: _by_number(match),
     ),
     Writing(
         "quarter by number after its year",
         frozenset({"#"}),
-        re.compile(r"\b(?P<year>[12]\d{3})[\s-]?Q(?P<quarter>[1-4])\b", _I),
+        lazy(r"\b(?P<year>[12]\d{3})[\s-]?Q(?P<quarter>[1-4])\b", _I),
         _quarter,
     ),
     Writing(
         "quarter of last, this or next year",
         frozenset({"quarter"}),
-        re.compile(
+        lazy(
             rf"\b(?:the\s+)?(?:(?P<step>last|this|next)\s+year['’]s\s+{_QUARTER}[-\s]quarter|(?P<quarter_>first|second|third|fourth|1st|2nd|3rd|4th)[-\s]quarter\s+(?:of\s+)?(?P<step_>last|this|next)\s+year)\b",
             _I,
         ),
@@ -236,13 +237,13 @@ WRITINGS: Final = (
     Writing(
         "quarter",
         frozenset({"quarter"}),
-        re.compile(rf"{_THE}\b{_QUARTER}[-\s]quarter\b(?!\s+(?:of\s+(?:an?|the)\b|century|final|mile))", _I),
+        lazy(rf"{_THE}\b{_QUARTER}[-\s]quarter\b(?!\s+(?:of\s+(?:an?|the)\b|century|final|mile))", _I),
         _bare_quarter,
     ),
     Writing(
         "half of a year",
         frozenset({"half"}),
-        re.compile(
+        lazy(
             rf"{_THE}\b(?P<half>first|second|1st|2nd|last|latter)[-\s]half\s+(?:of\s+)?(?:the\s+year\s+|fiscal\s+)?{_YEAR}",
             _I,
         ),
@@ -251,45 +252,43 @@ WRITINGS: Final = (
     Writing(
         "half by number",
         frozenset({"h", "#"}),
-        re.compile(r"\b(?:H(?P<half>[12])[\s-]?(?P<year>[12]\d{3}))\b|\b(?P<year_>[12]\d{3})[\s-]?H(?P<half_>[12])\b"),
+        lazy(r"\b(?:H(?P<half>[12])[\s-]?(?P<year>[12]\d{3}))\b|\b(?P<year_>[12]\d{3})[\s-]?H(?P<half_>[12])\b"),
         lambda match, _: _half_by_number(match),
     ),
     Writing(
         "season of a year",
         frozenset(SEASONS),
-        re.compile(
-            rf"{_THE}\b(?P<season>{alternation(SEASONS)})\s+(?:of\s+)?{_YEAR}(?P<end>[-–/]\d\d(?:\d\d)?(?!\d))?", _I
-        ),
+        lazy(rf"{_THE}\b(?P<season>{alternation(SEASONS)})\s+(?:of\s+)?{_YEAR}(?P<end>[-–/]\d\d(?:\d\d)?(?!\d))?", _I),
         _season,
     ),
     Writing(
         "week of a month",
         frozenset({"week"}),
-        re.compile(rf"{_THE}\b{_NUMBER}\s+(?:full\s+)?week\s+(?:of|in)\s+{month()}(?:,?\s+(?:of\s+)?{_YEAR})?", _I),
+        lazy(rf"{_THE}\b{_NUMBER}\s+(?:full\s+)?week\s+(?:of|in)\s+{month()}(?:,?\s+(?:of\s+)?{_YEAR})?", _I),
         _week_of_month,
     ),
     Writing(
         "week of a year",
         frozenset({"week"}),
-        re.compile(rf"{_THE}\b{_NUMBER}\s+week\s+of\s+(?P<year>[12]\d{{3}})\b", _I),
+        lazy(rf"{_THE}\b{_NUMBER}\s+week\s+of\s+(?P<year>[12]\d{{3}})\b", _I),
         _week_of_year,
     ),
     Writing(
         "numbered week of a year",
         frozenset({"week"}),
-        re.compile(r"(?:\bthe\s+)?\bweek\s+(?P<week>\d{1,2})\s+(?:of|in)\s+(?P<year>[12]\d{3})\b", _I),
+        lazy(r"(?:\bthe\s+)?\bweek\s+(?P<week>\d{1,2})\s+(?:of|in)\s+(?P<year>[12]\d{3})\b", _I),
         _iso_week,
     ),
     Writing(
         "ISO week",
         frozenset({"w"}),
-        re.compile(r"(?<![\w/.,:-])(?P<year>[12]\d{3})-?W(?P<week>\d\d)(?![\w-])"),
+        lazy(r"(?<![\w/.,:-])(?P<year>[12]\d{3})-?W(?P<week>\d\d)(?![\w-])"),
         _iso_week,
     ),
     Writing(
         "week of a day",
         frozenset({"week", "weekend"}),
-        re.compile(
+        lazy(
             rf"{_THE}\b(?P<unit>week|weekend)\s+(?:of|beginning|starting|ending)\s+(?:the\s+)?(?:{month()}\s+(?:the\s+)?(?P<day>{DAY_OF_MONTH})(?:,?\s+{_YEAR})?)",
             _I,
         ),

@@ -25,6 +25,11 @@ WRITINGS: Final[tuple[Writing, ...]] = (
 """Every way of writing one date, in order of preference."""
 
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_REACH: Final = 48
+"""Characters in which the words that call for a writing stand."""
+
+
 def rule_of(writing: Writing) -> ReadingRule:
     """The reading rule of a writing: its dates, each with the phrase around it."""
 
@@ -46,7 +51,10 @@ def _read(writing: Writing, match: re.Match[str], context: Context) -> Dated | N
 
 def read_at(text: str, start: int, context: Context) -> Dated | None:
     """The longest single date that begins at `start`, without the phrase around it."""
-    matches = ((writing, writing.pattern.match(text, start)) for writing in WRITINGS)
+    ahead = text[start : start + _REACH].lower()
+    cues = {*_WORD.findall(ahead), "#"}
+    called = [writing for writing in WRITINGS if not writing.cues.isdisjoint(cues)]
+    matches = ((writing, writing.pattern().match(text, start)) for writing in called)
     found = [_read(writing, match, context) for writing, match in matches if match]
     dates = [one for one in found if one and one.span.start == start]
     return max(dates, key=lambda one: len(one.span), default=None)

@@ -26,6 +26,7 @@ from factcheck.values.date.words import COUNT, MONTHS, SEASONS, UNITS_OF_TIME, c
 from factcheck.values.date.writing import UNKNOWN, Stated, Writing, relative
 from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
+from factcheck.values.lazy import lazy
 from factcheck.values.number_words import alternation
 
 _I: Final = re.IGNORECASE
@@ -269,19 +270,19 @@ WRITINGS: Final = (
     Writing(
         "day by name",
         frozenset({"yesterday", "today", "tonight", "tomorrow", "night", "morning", "afternoon", "evening"}),
-        re.compile(rf"\b(?P<name>{_NAMES})\b", _I),
+        lazy(rf"\b(?P<name>{_NAMES})\b", _I),
         _named_day,
     ),
     Writing(
         "last, this or next",
         frozenset(UNITS_OF_TIME),
-        re.compile(rf"(?:\bthe\s+)?\b{_STEP}\s+(?:full\s+|calendar\s+)?{_UNIT}\b(?!-(?:old|long))", _I),
+        lazy(rf"(?:\bthe\s+)?\b{_STEP}\s+(?:full\s+|calendar\s+)?{_UNIT}\b(?!-(?:old|long))", _I),
         _stepped,
     ),
     Writing(
         "last, this or next month by name",
         frozenset(MONTHS),
-        re.compile(
+        lazy(
             rf"\b(?:(?P<step>last|previous|past|this|next|coming)\s+{month()}(?!\s?\d)|{month('month_')},?\s+(?:of\s+)?(?P<step_>last|this|next)\s+year\b)",
             _I,
         ),
@@ -290,13 +291,13 @@ WRITINGS: Final = (
     Writing(
         "last, this or next season",
         frozenset(SEASONS),
-        re.compile(rf"\b(?P<step>last|this|next|past|coming)\s+(?P<season>{alternation(SEASONS)})\b(?!\s+\d)", _I),
+        lazy(rf"\b(?P<step>last|this|next|past|coming)\s+(?P<season>{alternation(SEASONS)})\b(?!\s+\d)", _I),
         _stepped_season,
     ),
     Writing(
         "ago",
         frozenset({"ago", "now"}),
-        re.compile(
+        lazy(
             rf"\b(?:{_ROUGHLY}\s+)?(?:(?P<more>{COUNT})\s+(?P<larger>year|month|week)s?,?\s+(?:and\s+)?)?"
             rf"(?P<count>{COUNT})[\s-]+{_UNIT}s?\s+(?P<way>ago|from\s+now)\b",
             _I,
@@ -306,7 +307,7 @@ WRITINGS: Final = (
     Writing(
         "past or coming stretch",
         frozenset({"past", "last", "next", "coming", "previous", "following"}),
-        re.compile(
+        lazy(
             rf"(?:\b(?:in|over|within|during|for)\s+)?(?:\bthe\s+)?\b(?P<way>past|last|previous|next|coming|following)\s+(?P<count>{COUNT})\s+{_UNIT}s?\b",
             _I,
         ),
@@ -315,31 +316,31 @@ WRITINGS: Final = (
     Writing(
         "earlier or later this",
         frozenset({"earlier", "later"}),
-        re.compile(rf"\b(?P<part>earlier|later)\s+(?:in\s+)?(?P<which>this|the)\s+{_UNIT}\b", _I),
+        lazy(rf"\b(?P<part>earlier|later)\s+(?:in\s+)?(?P<which>this|the)\s+{_UNIT}\b", _I),
         _within,
     ),
     Writing(
         "the week, month or year",
         frozenset({"end", "start", "beginning", "middle"}),
-        re.compile(r"(?<=\bof\s)the\s+(?P<unit>week|month|year|decade)\b(?!\s+(?:\d|of|before|after))", _I),
+        lazy(r"(?<=\bof\s)the\s+(?P<unit>week|month|year|decade)\b(?!\s+(?:\d|of|before|after))", _I),
         _end_of,
     ),
     Writing(
         "later or earlier than another date",
         frozenset({"later", "earlier", "after", "before"}),
-        re.compile(rf"\b(?P<count>{COUNT})\s+{_UNIT}s?\s+(?:later|earlier|after|before)\b", _I),
+        lazy(rf"\b(?P<count>{COUNT})\s+{_UNIT}s?\s+(?:later|earlier|after|before)\b", _I),
         _later,
     ),
     Writing(
         "time ahead",
         frozenset({"in"}),
-        re.compile(rf"\bin\s+(?P<count>{COUNT})\s+{_UNIT}s?(?:['’]s?\s+time)?\b(?!\s+(?:of|to)\b)", _I),
+        lazy(rf"\bin\s+(?P<count>{COUNT})\s+{_UNIT}s?(?:['’]s?\s+time)?\b(?!\s+(?:of|to)\b)", _I),
         _ahead,
     ),
     Writing(
         "day of last, this or next month",
         frozenset({"month"}),
-        re.compile(r"\bthe\s+(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\s+day)?\s+of\s+(?P<step>last|this|next)\s+month\b", _I),
+        lazy(r"\bthe\s+(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\s+day)?\s+of\s+(?P<step>last|this|next)\s+month\b", _I),
         _day_of_month,
     ),
 )

@@ -11,6 +11,7 @@ from factcheck.values.date.words import DAY_OF_MONTH, WEEKDAYS, ordinal_number, 
 from factcheck.values.date.writing import UNKNOWN, Stated, Writing, relative
 from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
+from factcheck.values.lazy import lazy
 from factcheck.values.number_words import alternation
 
 _CUES: Final = frozenset(WEEKDAYS)
@@ -105,7 +106,7 @@ WRITINGS: Final = (
     Writing(
         "weekday",
         _CUES,
-        re.compile(
+        lazy(
             rf"\b(?:(?:on\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his\s+coming|[Tt]his|[Cc]oming|[Pp]revious|[Pp]ast|[Ff]ollowing)\s+)?(?i:{_DAY}){_PART_OF_DAY}"
         ),
         _bare,
@@ -113,7 +114,7 @@ WRITINGS: Final = (
     Writing(
         "weekday of a week",
         _CUES,
-        re.compile(
+        lazy(
             rf"\b(?:(?:on\s+)?{_DAY}\s+(?:of\s+)?(?:the\s+)?(?P<which>last|next|this|previous|following)\s+week"
             rf"|(?:the\s+)?(?P<which_>last|next|this|previous|following)\s+week(?:\s+on)?\s*-?\s*(?P<weekday_>{alternation(WEEKDAYS)}))\b",
             re.IGNORECASE,
@@ -123,13 +124,13 @@ WRITINGS: Final = (
     Writing(
         "weekday and day of the month",
         _CUES,
-        re.compile(rf"\b(?i:{_DAY})\s+the\s+(?P<day>{DAY_OF_MONTH})(?!\s+of\b)"),
+        lazy(rf"\b(?i:{_DAY})\s+the\s+(?P<day>{DAY_OF_MONTH})(?!\s+of\b)"),
         _numbered,
     ),
     Writing(
         "weekend",
         frozenset({"weekend"}),
-        re.compile(
+        lazy(
             r"\b(?:the\s+(?=past|last|coming|next|previous))?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he|[Cc]oming|[Pp]revious|[Pp]ast)\s+weekend\b(?!\s+(?:of|of\s+the))"
         ),
         _weekend,

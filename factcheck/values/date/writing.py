@@ -13,6 +13,7 @@ from factcheck.values.calendar_days import day_interval, is_day, month_interval
 from factcheck.values.date.direction import direction_at, likely_year
 from factcheck.values.interface import Bound, Context, DateValue, Grain, Mention, MonthDay
 from factcheck.values.interval import Interval
+from factcheck.values.lazy import Lazy
 
 UNKNOWN: Final = Interval(None, None)
 """The interval of a date that only the publication date could place, where there is none."""
@@ -68,7 +69,7 @@ class Writing:
 
     name: str
     cues: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: Lazy
     resolve: Resolve
     whole: bool = False
 

@@ -11,6 +11,7 @@ from factcheck.values.date.writing import Stated, Writing, stretch
 from factcheck.values.date.year_cues import Says, says_of
 from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
+from factcheck.values.lazy import lazy
 
 _DIGIT: Final = frozenset({"#"})
 
@@ -89,42 +90,38 @@ WRITINGS: Final = (
     Writing(
         "years before the common era",
         frozenset({"bc", "bce", "b"}),
-        re.compile(rf"{_FREE}(?P<year>\d{{1,4}}|\d,\d{{3}})(?:{DASH}(?P<last>\d{{1,4}}))?\s?{_BC}"),
+        lazy(rf"{_FREE}(?P<year>\d{{1,4}}|\d,\d{{3}})(?:{DASH}(?P<last>\d{{1,4}}))?\s?{_BC}"),
         _era_year,
     ),
     Writing(
         "year of the common era",
         frozenset({"ad", "ce", "a", "c"}),
-        re.compile(rf"{_FREE}(?P<year>\d{{1,4}})(?:{DASH}(?P<last>\d{{1,4}}))?\s?{_AD}(?!\w)"),
+        lazy(rf"{_FREE}(?P<year>\d{{1,4}})(?:{DASH}(?P<last>\d{{1,4}}))?\s?{_AD}(?!\w)"),
         _era_year,
     ),
-    Writing(
-        "AD year", frozenset({"ad", "a"}), re.compile(r"\b(?:AD|A\.D\.)\s?(?P<year>\d{1,4})(?![\w%]|[.,]\d)"), _era_year
-    ),
+    Writing("AD year", frozenset({"ad", "a"}), lazy(r"\b(?:AD|A\.D\.)\s?(?P<year>\d{1,4})(?![\w%]|[.,]\d)"), _era_year),
     Writing(
         "fiscal year",
         frozenset({"fiscal", "fy", "financial", "#"}),
-        re.compile(rf"\b(?:(?:the\s+)?(?:[Ff]iscal|[Ff]inancial)(?:\s+year)?\s+|FY\s?)(?P<year>{FULL_YEAR})"),
+        lazy(rf"\b(?:(?:the\s+)?(?:[Ff]iscal|[Ff]inancial)(?:\s+year)?\s+|FY\s?)(?P<year>{FULL_YEAR})"),
         _fiscal,
     ),
     Writing(
         "fiscal year after its number",
         frozenset({"fiscal", "financial"}),
-        re.compile(r"\b(?P<year>[12]\d{3})\s+(?:fiscal|financial)(?:\s+year)?\b"),
+        lazy(r"\b(?P<year>[12]\d{3})\s+(?:fiscal|financial)(?:\s+year)?\b"),
         _fiscal,
     ),
     Writing(
         "years with a short end",
         _DIGIT,
-        re.compile(
-            rf"(?<![\w.,:/$€£¥#])(?P<first>[12]\d{{3}})(?:{DASH}|/|\s?to\s)['’]?(?P<last>\d\d)(?![\w%:/-]|[.,]\d)"
-        ),
+        lazy(rf"(?<![\w.,:/$€£¥#])(?P<first>[12]\d{{3}})(?:{DASH}|/|\s?to\s)['’]?(?P<last>\d\d)(?![\w%:/-]|[.,]\d)"),
         _years,
     ),
     Writing(
         "year in words",
         frozenset({"nineteen", "twenty", "two", "eighteen", "seventeen", "sixteen", "fifteen"}),
-        re.compile(
+        lazy(
             r"(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\byear\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\buntil\s)"
             rf"|(?=nineteen[-\s][^\W\d]+ty[-\s]))(?P<year>(?i:{SPOKEN_YEAR}))(?!\w)"
         ),
@@ -133,13 +130,13 @@ WRITINGS: Final = (
     Writing(
         "numbered year",
         frozenset({"year"}),
-        re.compile(r"\b(?i:the\s+year|calendar\s+year)\s+(?:of\s+)?(?P<year>\d{1,4})(?![\w%]|[.,]\d)"),
+        lazy(r"\b(?i:the\s+year|calendar\s+year)\s+(?:of\s+)?(?P<year>\d{1,4})(?![\w%]|[.,]\d)"),
         _named_year,
     ),
     Writing(
         "year",
         _DIGIT,
-        re.compile(
+        lazy(
             r"(?<![\w,:/$€£¥#])(?<![\d\s]\.)(?P<year>(?:1\d|20|21)\d\d)(?:(?=[a-z]?[),;])|(?![\w%]|[.,:]\d|-\d{1,3}(?!\d)))"
         ),
         _bare_year,

@@ -74,6 +74,18 @@ class Amount:
     step: Decimal | None = None
 
 
+def scaled(amount: Amount, convert: Callable[[Decimal], Decimal]) -> Amount:
+    """The same amount in another unit; `convert` must be rising and linear."""
+
+    def converted(scalar: int | Decimal | None) -> Decimal | None:
+        return None if scalar is None else convert(Decimal(scalar))
+
+    interval = amount.interval
+    moved = Interval(converted(interval.low), converted(interval.high), interval.low_open, interval.high_open)
+    step = None if amount.step is None else convert(amount.step) - convert(Decimal(0))
+    return Amount(converted(amount.stated), moved, amount.bound, amount.approximate, step)
+
+
 @dataclass(frozen=True, slots=True)
 class MonthDay:
     """A month, and a day in it or none, whose year the text leaves out."""

@@ -6,7 +6,6 @@ Duplicate Facts") and of AggChecker (wrong if and only if the reference can't be
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -16,8 +15,8 @@ from factcheck.registry.claim import Tolerance
 from factcheck.values.interface import Amount, Bound
 from factcheck.values.interval import Interval, Scalar
 
-APPROXIMATION: Final = Decimal("0.1")
-"""How far "about", "nearly", "some" reach: a tenth of the figure to either side. Our own choice: no style guide gives a
+APPROXIMATION: Final = Decimal("0.05")
+"""How far "about", "nearly", "some" reach: a twentieth of the figure to either side. Our own choice: no style guide gives a
 width, and a claim's `tolerance` can set another."""
 
 
@@ -26,13 +25,14 @@ class Figures:
     """Two figures in one unit, ready for the table.
 
     `stated` and `reference` are as written; `claimed` and `allowed` are the same widened by approximation, tolerance
-    and the claim's own bound. `bounds` are the ways in which they are limits, the statement's first.
+    and the claim's own bound. `figure` is the reference without its rounding. `bounds` are the ways in which they are limits, the statement's first.
     """
 
     stated: Interval
     claimed: Interval
     reference: Interval
     allowed: Interval
+    figure: Interval
     bounds: tuple[Bound, Bound]
 
     @property
@@ -67,7 +67,7 @@ AMOUNT_LEVELS: Final[tuple[Level[Figures], ...]] = (
     Level(
         "rounds", Verdict.CONSISTENT, "the reference, rounded", lambda f: not f.is_limit and f.allowed.meets(f.claimed)
     ),
-    Level("bound", Verdict.CONSISTENT, "a limit that the reference keeps", lambda f: f.reference.within(f.claimed)),
+    Level("bound", Verdict.CONSISTENT, "a limit that the reference keeps", lambda f: f.figure.within(f.claimed)),
     Level("overlap", Verdict.IMPRECISE, "a limit that may hold", lambda f: f.claimed.meets(f.allowed)),
     Level("otherwise", Verdict.CONTRADICTED, "a different value", lambda _: True),
 )
@@ -81,20 +81,14 @@ def figures(stated: Amount, reference: Amount, tolerance: Tolerance | None, boun
         stated.interval if reference.approximate else _claimed(stated),
         reference.interval,
         _bounded(_tolerated(_claimed(reference), reference, tolerance), bound),
+        _figure(reference),
         (stated.bound, reference.bound if bound is Bound.EXACT else bound),
     )
 
 
-def scaled(amount: Amount, convert: Callable[[Decimal], Decimal]) -> Amount:
-    """The same amount in another unit; `convert` must be rising and linear."""
-
-    def converted(scalar: int | Decimal | None) -> Decimal | None:
-        return None if scalar is None else convert(Decimal(scalar))
-
-    interval = amount.interval
-    moved = Interval(converted(interval.low), converted(interval.high), interval.low_open, interval.high_open)
-    step = None if amount.step is None else convert(amount.step) - convert(Decimal(0))
-    return Amount(converted(amount.stated), moved, amount.bound, amount.approximate, step)
+def _figure(amount: Amount) -> Interval:
+    exact = amount.bound is Bound.EXACT and amount.stated is not None
+    return Interval(amount.stated, amount.stated) if exact else amount.interval
 
 
 def _claimed(amount: Amount) -> Interval:

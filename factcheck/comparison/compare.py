@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from factcheck.comparison.amount import AMOUNT_LEVELS, Figures, figures, scaled
+from factcheck.comparison.amount import AMOUNT_LEVELS, Figures, figures
 from factcheck.comparison.dates import DATE_LEVELS, Dates, dates
 from factcheck.comparison.interface import Comparison, Level, Verdict, first_level
 from factcheck.comparison.names import NAME_LEVELS, Names
@@ -25,6 +25,7 @@ from factcheck.values.interface import (
     PercentValue,
     QuantityValue,
     Value,
+    scaled,
 )
 from factcheck.values.money import same_currency
 from factcheck.values.units import to_base

@@ -14,7 +14,7 @@ from factcheck.matching.lexicon import inflected, is_stop, keys_of, phrases, roo
 from factcheck.matching.names import NameRun, name_runs
 from factcheck.text.document import Span
 from factcheck.text.words import Word, words_of
-from factcheck.values.interface import Context, Mention
+from factcheck.values.interface import Context, Mention, OrdinalValue
 from factcheck.values.read import read_mentions
 
 CLAUSE_END: Final = re.compile(r"[;:()–—\[\]\"“”]|,(?!\S)| - ")
@@ -66,7 +66,14 @@ class Analysis:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The values in it, in order of place."""
-        return read_mentions(self.text, self.context)
+        return tuple(m for m in read_mentions(self.text, self.context) if not self._is_in_name(m))
+
+    def _is_in_name(self, mention: Mention) -> bool:
+        """Whether an ordinal is a part of a name: "First World War", "Fifth Avenue"."""
+        if not isinstance(mention.value, OrdinalValue) or not mention.text[:1].isupper():
+            return False
+        rest = self.text[mention.span.end : mention.span.end + 2]
+        return len(rest) == 2 and rest[0] == " " and rest[1].isupper()  # noqa: PLR2004 - a blank and a letter
 
     @cached_property
     def mention_of(self) -> list[int | None]:

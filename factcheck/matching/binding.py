@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from factcheck.matching.align import Alignment
-from factcheck.matching.evidence import Found, find_name
-from factcheck.matching.lexicon import GROUP
+from factcheck.matching.evidence import Found, Hit, find_name
+from factcheck.matching.lexicon import GROUP, place_of
 from factcheck.matching.phrasing import Slot, Surroundings, around, meets, name_anchor
 from factcheck.matching.scope import is_denied
 from factcheck.matching.view import SentenceView
 from factcheck.text.document import Span
-from factcheck.values.interface import KINDS, Mention, NameValue, Role
+from factcheck.values.interface import KINDS, Mention, NameValue, NumberValue, PercentValue, Role, scaled
 
 PLACE_WORDS: Final = frozenset({"after", "before", "since", "until", "following", "during", "prior"})
 """Words that put an event beside a date instead of on it: "in 2015, a year after the annexation"."""
@@ -27,6 +27,9 @@ COUNTED: Final = frozenset({"number"})
 
 PAIRED: Final = 0.6
 """Share of a claim's content that must be aligned before the places of values in it count."""
+
+DENIED: Final = -1.5
+"""What it costs a value to be said not to be it: a value that is stated is taken first."""
 
 REACH: Final = 12
 """Content words between a value and the nearest anchor beyond which it is of something else."""
@@ -45,6 +48,7 @@ class Fit:
     shared: bool
     reasons: tuple[str, ...]
     aligned: bool = False
+    denied: bool = False
 
 
 def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -> list[Fit]:
@@ -58,14 +62,25 @@ def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -
         fit
         for slot in found.phrasing.slots
         for mention in view.analysis.mentions
-        if (fit := fit_of(slot, mention, found, view, paired)) is not None
+        if (fit := fit_of(slot, as_kind(mention, slot.kind), found, view, paired)) is not None
     ]
     fits.sort(key=lambda fit: (-fit.score, fit.mention.span.start, fit.slot.number))
     chosen: list[Fit] = []
     for fit in fits:
-        if all(fit.slot is not other.slot and fit.mention is not other.mention for other in chosen):
+        if all(fit.slot is not other.slot and fit.mention.span != other.mention.span for other in chosen):
             chosen.append(fit)
     return [fit for fit in chosen if not _has_rival(fit, chosen, fits)]
+
+
+def as_kind(mention: Mention, kind: str) -> Mention:
+    """A fraction as a percentage, where the slot is one: "two thirds of the electricity"."""
+    value = mention.value
+    if kind != "percent" or not isinstance(value, NumberValue) or value.multiple:
+        return mention
+    stated = value.amount.stated
+    if stated is None or not 0 < stated < 1:
+        return mention
+    return replace(mention, value=PercentValue(scaled(value.amount, lambda figure: figure * 100)))
 
 
 def _paired(alignment: Alignment | None) -> frozenset[tuple[Span, Span]]:
@@ -106,8 +121,9 @@ def fit_of(
     slot: Slot, mention: Mention, found: Found, view: SentenceView, paired: frozenset[tuple[Span, Span]]
 ) -> Fit | None:
     """How well a mention fills a slot, or `None` where it can't."""
-    if KINDS[type(mention.value)] != slot.kind or is_denied(view.analysis, mention.span):
+    if KINDS[type(mention.value)] != slot.kind:
         return None
+    denied = is_denied(view.analysis, mention.span)
     if slot.mention is not None and not _roles_agree(slot.mention.role, mention.role):
         return None
     own = around(view.analysis, mention)
@@ -129,6 +145,7 @@ def fit_of(
         ("in the same place, word for word", 1.5 if aligned else 0.0),
         ("agrees with the claim", 1.0 if agrees(mention, slot) else 0.0),
         ("read with doubt", -1.0 if mention.latent else 0.0),
+        ("denied", DENIED if denied else 0.0),
         ("listed as a common error", 1.0 if confused else 0.0),
         ("far from the claim's words", -0.15 * max(0, distance.words - 1)),
         ("in another clause", -0.5 * distance.clauses),
@@ -137,7 +154,7 @@ def fit_of(
     )
     score = sum(value for _, value in features)
     reasons = tuple(name for name, value in features if value)
-    return Fit(slot, mention, score, distance.shared, reasons, aligned)
+    return Fit(slot, mention, score, distance.shared, reasons, aligned, denied)
 
 
 def _roles_agree(claimed: Role, stated: Role) -> bool:
@@ -231,7 +248,11 @@ def bind_names(found: Found, view: SentenceView) -> list[Fit]:
         others = [name for reference in slot.references for name in reference.one_of]
         for name in (*wanted, *within, *others):
             hit = find_name(name_anchor(name, found.phrasing.groups), view)
-            if hit is None or any(not h.carried and h.first <= hit.first < h.last for h in found.hits):
+            if (
+                hit is None
+                or _is_adjective(hit, name, view)
+                or any(not h.carried and h.first <= hit.first < h.last for h in found.hits)
+            ):
                 continue
             words = view.analysis.words
             span = Span(words[hit.first].start, words[hit.last - 1].end)
@@ -242,3 +263,14 @@ def bind_names(found: Found, view: SentenceView) -> list[Fit]:
                 fits.append(Fit(slot, mention, score, shared=False, reasons=("the name is in the claim's place",)))
                 break
     return fits
+
+
+def _is_adjective(hit: Hit, name: str, view: SentenceView) -> bool:
+    """Whether a place is only named by its adjective: "Russian officers" are not in Russia."""
+    words = view.analysis.words[hit.first : hit.last]
+    place = place_of(name.lower())
+    return (
+        place is not None
+        and all(word.lower not in place.split() for word in words)
+        and place_of(" ".join(word.lower for word in words)) == place
+    )

@@ -12,14 +12,17 @@ from factcheck.matching.interface import Confidence
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What a binding stands on: how the subject stands in the sentence, the shares of names and attribute words found,
-    how well the value fits its slot, and how much of the claim is aligned word for word (0 where that was not tried)."""
+    """What a binding stands on: how the subject stands in the sentence, the shares of names and attribute words found and
+    the weight of the latter, how well the value fits its slot, how much of both sentences is the same word for word (0
+    where that was not tried), and whether the value agrees with the claim."""
 
     subject: Subject
     names: float
     words: float
+    weight: float
     fit: float
-    aligned: float
+    alike: float
+    agrees: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,17 @@ class Row:
     holds: Callable[[Grounds], bool]
 
 
+PRESENT: Final = frozenset({Subject.NAMED, Subject.CARRIED})
+UNNAMED: Final = frozenset({Subject.NAMELESS, Subject.UNRESOLVED})
+
 CONFIDENCE: Final = (
-    Row(Confidence.HIGH, "nearly the same sentence", lambda g: g.aligned >= 0.85 and g.fit >= 0.5),
+    Row(Confidence.HIGH, "nearly the same sentence", lambda g: g.alike >= 0.85 and g.fit >= 0.5),
     Row(None, "the value fits no better than by chance", lambda g: g.fit < 0.2),
+    Row(
+        Confidence.MEDIUM,
+        "all names are there, and the value is in its place",
+        lambda g: g.subject in PRESENT and g.names == 1.0 and g.fit >= 1.3 and 0.3 <= g.words < 0.5,
+    ),
     Row(None, "too few of the claim's words", lambda g: g.words < 0.5),
     Row(
         Confidence.HIGH,
@@ -43,7 +54,7 @@ CONFIDENCE: Final = (
     Row(
         Confidence.MEDIUM,
         "the subject is named, and half of the words are there",
-        lambda g: g.subject in (Subject.NAMED, Subject.CARRIED) and g.fit >= 0.6,
+        lambda g: g.subject in PRESENT and (g.fit >= 0.6 or g.agrees),
     ),
     Row(
         Confidence.MEDIUM,
@@ -52,15 +63,19 @@ CONFIDENCE: Final = (
     ),
     Row(
         Confidence.LOW,
+        "a name other than the first, but the value is in its place",
+        lambda g: g.subject is Subject.PARTLY and g.words >= 0.6 and g.fit >= 1.5,
+    ),
+    Row(None, "too few words to go without a name", lambda g: g.weight < 1.75),
+    Row(
+        Confidence.LOW,
         "no name, but the value is in its place",
-        lambda g: (
-            g.subject in (Subject.NAMELESS, Subject.UNRESOLVED, Subject.PARTLY) and g.words >= 0.6 and g.fit >= 1.5
-        ),
+        lambda g: g.subject in UNNAMED and g.words >= 0.6 and g.fit >= 1.5,
     ),
     Row(
         Confidence.LOW,
         "no name, but all words are there, and the value is in its place",
-        lambda g: g.subject in (Subject.NAMELESS, Subject.UNRESOLVED) and g.words >= 0.9 and g.fit >= 0.7,
+        lambda g: g.subject in UNNAMED and g.words >= 0.9 and g.fit >= 0.7,
     ),
     Row(None, "otherwise", lambda _: True),
 )

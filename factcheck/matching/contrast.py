@@ -6,14 +6,15 @@ one of fact and not of topic.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from factcheck.matching.align import Alignment, Gap, Unit, UnitKind
-from factcheck.matching.evidence import Found
 from factcheck.matching.interface import Relation
 from factcheck.matching.lexicon import opposed, place_of, words_in
 from factcheck.matching.names import fits, name_words
+from factcheck.matching.phrasing import Slot
 from factcheck.matching.view import SentenceView
 from factcheck.text.document import Span
 from factcheck.values.interface import NameValue
@@ -38,14 +39,13 @@ class Contrast:
     span: Span
 
 
-def contrasts(alignment: Alignment, found: Found, view: SentenceView, denial: Span | None) -> list[Contrast]:
+def contrasts(alignment: Alignment, view: SentenceView, denial: Span | None, filled: frozenset[str]) -> list[Contrast]:
     """The differences of fact in the gaps of an alignment; none where other gaps leave too much unexplained.
 
     `denial` is the place of a negation that stands on one side only; with an opposite it says the same again ("not
-    closed" is open).
+    closed" is open). `filled` are the names of slots that a name of the sentence fills already.
     """
     differences: list[Contrast] = []
-    filled = _filled(found)
     unexplained = 0.0
     for gap in alignment.gaps:
         contrast = _opposite(gap, view) or _other_name(gap, alignment, view)
@@ -65,11 +65,11 @@ def contrasts(alignment: Alignment, found: Found, view: SentenceView, denial: Sp
     return differences if unexplained <= UNEXPLAINED * total else []
 
 
-def _filled(found: Found) -> frozenset[str]:
-    """The names that fill a slot of the claim: what else stands there is the slot's matter."""
+def names_in(slots: Iterable[Slot]) -> frozenset[str]:
+    """The names that fill slots, whole and word by word: what else stands there is the slot's matter."""
     return frozenset(
         word
-        for slot in found.phrasing.slots
+        for slot in slots
         for reference in slot.references
         if isinstance(reference.value, NameValue)
         for word in (" ".join(name_words(reference.value.name)), *name_words(reference.value.name))

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from factcheck.matching.align import align, units_of
-from factcheck.matching.binding import Fit, agrees, bind_names, bind_values
+from factcheck.matching.binding import DENIED, Fit, agrees, bind_names, bind_values
 from factcheck.matching.confidence import Grounds, confidence_of
-from factcheck.matching.contrast import contrasts
+from factcheck.matching.contrast import contrasts, names_in
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found, Subject, find
 from factcheck.matching.index import index_of, need
@@ -91,7 +91,7 @@ def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]
         yield from _repetition(found, view, fits, denied=denied is not None)
         return
     yield from _values(pairing, fits, denied)
-    yield from _contrasts(pairing, denied)
+    yield from _contrasts(pairing, fits, denied)
 
 
 def pairing_of(found: Found, view: SentenceView) -> Pairing:
@@ -106,24 +106,39 @@ def pairing_of(found: Found, view: SentenceView) -> Pairing:
 def _values(pairing: Pairing, fits: Sequence[Fit], denied: Span | None) -> Iterator[tuple[int, Binding]]:
     found, view = pairing.found, pairing.view
     for fit in fits:
-        row = confidence_of(Grounds(found.subject, found.names, found.words, fit.score, pairing.alike))
+        row = confidence_of(grounds_of(pairing, fit))
         objection = objection_to_value(pairing, fit, fits)
         if row.confidence is None or (objection is not None and not objection.mild):
             continue
-        if denied is None:
+        if fit.denied and denied is None and agrees(fit.mention, fit.slot):
+            span = fit.mention.span
+            yield -1, _plain_binding(found, view, Relation.NEGATION, span, "the opposite", row.confidence, fit.score)
+        elif fit.denied:
+            continue
+        elif denied is None:
             binding = _value_binding(found, view, fit, row.confidence, row.label, fits)
             yield fit.slot.number, replace(binding, doubt=objection.label) if objection else binding
         elif agrees(fit.mention, fit.slot):
             yield -1, _plain_binding(found, view, Relation.NEGATION, denied, "the opposite", row.confidence, fit.score)
 
 
-def _contrasts(pairing: Pairing, denied: Span | None) -> Iterator[tuple[int, Binding]]:
+def grounds_of(pairing: Pairing, fit: Fit) -> Grounds:
+    """What a binding of a value stands on."""
+    found = pairing.found
+    words = sum(hit.anchor.weight for hit in found.hits if not hit.anchor.is_name)
+    score = fit.score - DENIED if fit.denied else fit.score
+    return Grounds(
+        found.subject, found.names, found.words, words, score, pairing.alike, agrees=agrees(fit.mention, fit.slot)
+    )
+
+
+def _contrasts(pairing: Pairing, fits: Sequence[Fit], denied: Span | None) -> Iterator[tuple[int, Binding]]:
     found, view, alignment = pairing.found, pairing.view, pairing.alignment
     if alignment is None or alignment.claim_share < NEARLY_ALL or found.words < HALF:
         return
     phrasing, share = found.phrasing, alignment.claim_share
     confidence = Confidence.HIGH if share >= NEARLY_SAME else Confidence.MEDIUM
-    differences = contrasts(alignment, pairing.found, view, None if phrasing.slots else denied)
+    differences = contrasts(alignment, view, None if phrasing.slots else denied, names_in(fit.slot for fit in fits))
     if not (phrasing.slots or differences or denied) and share >= SAME and phrasing.number == 0:
         yield -1, _plain_binding(found, view, Relation.SAME, _extent(found, view), "the same", confidence, share)
     for contrast in differences:

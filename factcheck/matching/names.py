@@ -28,8 +28,20 @@ PREFIXES: Final = frozenset(
 )
 """Words before a name that make it another name: South Korea is not Korea."""
 
+CORPORATE: Final = frozenset(
+    {"inc", "corp", "corporation", "ltd", "limited", "plc", "co", "llc", "ag", "sa", "nv", "gmbh", "group", "holdings"}
+)
+"""Legal forms after a company's name."""
+
+SHORT: Final = {"mt": "mount", "st": "saint", "ft": "fort"}
+"""Words of names that are mostly written short."""
+
 SPELLING_LIMITS: Final = ((9, 2), (6, 1))
 """Length from which so many letters of a name's word may differ; shorter words must be spelt as they are."""
+
+
+LEAST_SWAPPED: Final = 5
+"""Length from which two letters may have changed places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +118,7 @@ def same_word(first: str, second: str) -> bool:
 
     The first letter must agree, pairs known to differ (Iran/Iraq) never agree, and words with digits must be equal.
     """
-    if first == second:
+    if first == second or SHORT.get(first, first) == SHORT.get(second, second):
         return True
     if first[0] != second[0] or are_lookalikes(first, second) or not (first.isalpha() and second.isalpha()):
         return False
@@ -114,6 +126,8 @@ def same_word(first: str, second: str) -> bool:
         return place_of(first) == place_of(second)
     length = min(len(first), len(second))
     allowed = next((limit for least, limit in SPELLING_LIMITS if length >= least), 0)
+    if length >= LEAST_SWAPPED and sorted(first) == sorted(second):
+        allowed = 1
     return allowed > 0 and OSA.distance(first, second, score_cutoff=allowed) <= allowed
 
 
@@ -142,7 +156,7 @@ def fits(name: tuple[str, ...], run: Sequence[str]) -> bool:
     at = _find(name, run)
     if at is not None:
         before, after = run[:at], run[at + len(name) :]
-        if after and not all(word in words_in("titles") for word in after):
+        if after and not all(word in words_in("titles") or word in CORPORATE for word in after):
             return False
         return not before or all(word not in PREFIXES for word in before) and _may_precede(before, name)
     if len(run) < len(name) and len(name) > 1 and _is_person(name):

@@ -16,10 +16,11 @@ from factcheck.matching.binding import Fit, agrees
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found, Subject
 from factcheck.matching.lexicon import inflected
+from factcheck.matching.phrasing import HALF_LINES
 from factcheck.matching.view import SentenceView
 from factcheck.text.fold import fold
 from factcheck.text.words import words_of
-from factcheck.values.interface import Bound, DateValue, Value
+from factcheck.values.interface import DateValue, Value
 
 NEARLY_SAME: Final = 0.75
 LONG_ENOUGH: Final = 5.0
@@ -139,7 +140,7 @@ def is_a_subset(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
     view = pairing.view
     analysis, taken = view.analysis, set(pairing.found.at())
     _, last = analysis.word_range(fit.mention.span)
-    if last < len(analysis.words) and analysis.words[last].lower == "of":
+    if fit.slot.kind == "number" and last < len(analysis.words) and analysis.words[last].lower == "of":
         return True
     clause = analysis.clauses[min(last, len(analysis.words) - 1)]
     rest = [at for at in range(last, len(analysis.words)) if analysis.clauses[at] == clause]
@@ -233,10 +234,8 @@ def _dates_its_figure(found: Found) -> bool:
 
 
 def _is_limit(value: Value) -> bool:
-    return isinstance(value, DateValue) and value.bound in LIMITS
+    return isinstance(value, DateValue) and value.bound in HALF_LINES
 
-
-LIMITS: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 
 OBJECTIONS: Final = (
     Objection("the claim's subject is not spoken of", lambda p: p.found.subject is Subject.ABSENT),

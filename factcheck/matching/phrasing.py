@@ -12,7 +12,7 @@ from typing import Final
 
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.lexicon import is_known_word, light_verbs, place_of, words_in
-from factcheck.matching.names import LINKS, Form, alternatives, name_words
+from factcheck.matching.names import LINKS, SHORT, Form, alternatives, name_words
 from factcheck.registry.claim import Claim, NameGroup, Reference
 from factcheck.text.fold import fold
 from factcheck.values.calendar_days import ymd
@@ -239,6 +239,8 @@ def meets(first: Value, second: Value) -> bool:
 def _dates_meet(first: DateValue, second: DateValue) -> bool:
     one, other = written_day(first), written_day(second)
     if UNKNOWN not in (first.interval, second.interval):
+        if first.bound is second.bound and first.bound in HALF_LINES and first.named and second.named:
+            return first.named[0].meets(second.named[0])
         return first.interval.meets(second.interval)
     if one is None or other is None or one.month != other.month:
         return False
@@ -246,6 +248,8 @@ def _dates_meet(first: DateValue, second: DateValue) -> bool:
 
 
 UNKNOWN: Final = Interval(None, None)
+HALF_LINES: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
+"""The bounds of "since", "after", "by" and "before"."""
 
 
 def written_day(value: DateValue) -> MonthDay | None:
@@ -299,6 +303,7 @@ def name_keys(forms: Iterable[Form]) -> frozenset[str]:
             keys.add(COMMON + form.words[-1])
             continue
         keys.update(NAME + word for word in form.words if word not in LINKS)
+        keys.update(NAME + short for short, full in SHORT.items() if full in form.words)
         place = place_of(" ".join(form.words))
         if place is not None:
             keys.add(NAME + place)

@@ -12,6 +12,7 @@ from typing import Final
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.cues import Cue, cues_in
 from factcheck.matching.interface import Mode, Scope, Voice
+from factcheck.matching.lexicon import inflected
 from factcheck.text.document import Span
 
 QUOTATION: Final = re.compile(r"[“„«][^”»]{0,2000}[”»]?|(?<!\w)\"[^\"]{0,2000}\"?")
@@ -22,6 +23,27 @@ PLAIN_DENIAL: Final = frozenset({"not", "never", "no"})
 
 REACH_OF_NEGATION: Final = 5
 """Words after a negation that it may govern."""
+
+FACTIVE: Final = frozenset(
+    inflected(verb)
+    for verb in ("manage", "go", "come", "help", "continue", "begin", "start", "use", "have", "rise", "fall")
+    + (
+        "grow",
+        "increase",
+        "on",
+        "back",
+        "return",
+        "turn",
+        "first",
+        "last",
+        "number",
+        "live",
+        "proceed",
+        "serve",
+        "close",
+    )
+)
+"""Words before "to" and a verb that leave it a fact: "went on to win", "the first to reach", "rose to"."""
 
 REACH_OF_TURN: Final = 12
 """Words between "not" and the "but" that turns it."""
@@ -100,8 +122,10 @@ def negations(analysis: Analysis, governed: Iterable[int], shared: frozenset[str
 
 
 def own_cues(analysis: Analysis) -> frozenset[str]:
-    """The entries of the mode tables that a claim itself holds: what it says with them, an article may say as well."""
-    return frozenset(cue.entry for name in ("conditionals", "modals", "hedges") for cue in cues_in(analysis, name))
+    """The entries of the mode tables that a claim itself holds, and its words: what it says with them, an article may say
+    as well."""
+    cues = (cue.entry for name in ("conditionals", "modals", "hedges") for cue in cues_in(analysis, name))
+    return frozenset(cues) | frozenset(analysis.lemmas)
 
 
 def mode_of(analysis: Analysis, at: int, own: frozenset[str]) -> tuple[Mode, str]:
@@ -112,6 +136,8 @@ def mode_of(analysis: Analysis, at: int, own: frozenset[str]) -> tuple[Mode, str
         return Mode.CONDITIONAL, analysis.words[0].lower
     at = min(at, len(analysis.words) - 1)
     clause = analysis.clauses[at]
+    if at > 1 and analysis.words[at - 1].lower == "to" and _wants(analysis, at - 2, own):
+        return Mode.WISH, f"{analysis.words[at - 2].lower} to"
     for cue in cues_in(analysis, "conditionals"):
         governs = analysis.clauses[cue.first] == clause or cue.first == 0
         if cue.first <= at and governs and cue.kind in MODES and cue.entry not in own:
@@ -124,6 +150,12 @@ def mode_of(analysis: Analysis, at: int, own: frozenset[str]) -> tuple[Mode, str
             if analysis.clauses[cue.first] == clause and not _inside_value(analysis, cue):
                 return MODES[cue.kind], cue.entry
     return Mode.STATEMENT, ""
+
+
+def _wants(analysis: Analysis, at: int, own: frozenset[str]) -> bool:
+    """Whether the verb before an infinitive leaves open whether it comes about: "applied to join", "voted to leave"."""
+    verb = analysis.lemmas[at]
+    return not analysis.stops[at] and verb not in FACTIVE and verb not in own and analysis.mention_of[at] is None
 
 
 def _is_inverted(analysis: Analysis) -> bool:

@@ -104,6 +104,8 @@ def _measured(match: re.Match[str], _: Context) -> Iterator[Mention]:
     figures = _figures_before(text, match.start())
     if not figures or not _counts(figures[-1], text) or _DATES.match(text, match.end()):
         return
+    if match[0] == " second" and figures[-1].numeral.value != 1:
+        return  # "six second hand cars": seconds after a blank are plural
     factor = Decimal(_UNITS[unit][1])
     last = replace(figures[-1], numeral=figures[-1].numeral.times(factor))
     if match["fraction"] and last.numeral.value is not None:
@@ -115,12 +117,9 @@ def _measured(match: re.Match[str], _: Context) -> Iterator[Mention]:
         amount, span = ranged
     else:
         amount, span = stated_amount(text, span, last.numeral, measured=not age)
-    yield Mention(
-        span,
-        DurationValue(amount, _UNITS[unit][0], age),
-        "age in units" if age else "figure and unit of time",
-        core=last.span,
-    )
+    rule = "age in units" if age else "figure and unit of time"
+    some_time = text[span.start : span.end].lower() == "one day"
+    yield Mention(span, DurationValue(amount, _UNITS[unit][0], age), rule, latent=some_time, core=last.span)
 
 
 _DATES: Final = re.compile(r"[ \n](?:ago|later|earlier|from[ ]now)\b")

@@ -70,7 +70,7 @@ def read_edtf(text: str) -> DateValue | None:
 
 def write_edtf(value: DateValue) -> str:
     """A date in EDTF. Ends that no notation names are written as days; approximation is `~`."""
-    if value.yearless and not value.interval.is_bounded:
+    if value.yearless and value.interval == Interval(None, None):
         day = value.yearless.day
         return f"XXXX-{value.yearless.month:02d}" + (f"-{day:02d}" if day else "")
     mark = "~" if value.approximate else ""

@@ -105,7 +105,13 @@ def _unit(text: str) -> str:
     return UNITS_OF_TIME[text.lower()]
 
 
-def _named_day(match: re.Match[str], context: Context) -> Stated:
+_IN_A_NAME: Final = re.compile(r"[\w’'][ ]$")
+"""Before a large "Today" that heads no sentence: "USA Today", "Radio 4's Today"."""
+
+
+def _named_day(match: re.Match[str], context: Context) -> Stated | None:
+    if match["name"][0].isupper() and _IN_A_NAME.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return None
     by = _NAMED_DAYS[re.sub(r"\s+", " ", match["name"].lower())]
     return relative(lambda published: Interval.at(published.toordinal() + by), Grain.DAY, context)
 

@@ -112,7 +112,7 @@ def test_the_seed_article_is_at_fault_once() -> None:
     assert [(f.verdict.value, f.claim.id if f.claim else f.rule, f.text) for f in found] == [
         ("contradicted", "crimea-annexation", "2015")
     ]
-    assert "second Minsk agreement" in found[0].explain() + found[0].help
+    assert "second Minsk agreement" in found[0].because
 
 
 def test_the_seed_article_agrees_in_many_places() -> None:

@@ -1,0 +1,129 @@
+"""What holds for every format: the choice of a reader, true spans, and that no word is lost."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.errors import ArticleError
+from factcheck.text.document import Document, Span
+from factcheck.text.fold import fold
+from factcheck.text.readers import KIND_BY_SUFFIX, document_from_text, kind_of, read_document
+from factcheck.text.sentences import sentences_of
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("a.txt", "txt"),
+        ("A.TXT", "txt"),
+        ("README", "txt"),
+        ("a.b/notes", "txt"),
+        ("a.text", "txt"),
+        ("a.md", "markdown"),
+        ("a.markdown", "markdown"),
+        ("a.htm", "html"),
+        ("a.html", "html"),
+        ("a.xhtml", "html"),
+        ("a.docx", "docx"),
+    ],
+)
+def test_the_suffix_chooses_the_reader(path: str, kind: str) -> None:
+    assert kind_of(path) == kind
+
+
+def test_an_unknown_suffix_is_an_error_that_names_the_known_ones() -> None:
+    with pytest.raises(ArticleError) as refused:
+        read_document("a.odt", b"")
+    message = str(refused.value)
+    assert message.startswith("a.odt: `.odt` files are not read")
+    assert all(suffix in message for suffix in KIND_BY_SUFFIX)
+
+
+def test_pdf_is_said_not_to_be_read() -> None:
+    with pytest.raises(ArticleError, match="PDF is not read"):
+        read_document("a.pdf", b"%PDF-1.7")
+
+
+def test_a_named_encoding_reaches_the_decoder() -> None:
+    assert read_document("a.txt", b"Caf\xe9.", encoding="cp1252").source == "Café."
+    with pytest.raises(ArticleError, match=r"a\.md:1:4"):
+        read_document("a.md", b"Caf\xe9.")
+
+
+PIECES = {
+    "txt": ["word", " ", "\n", "\n\n", ". ", "é", "2015", "’", "\u200b", "e\u0301", "²", "- ", "😀", "\r\n", "а"],
+    "markdown": [
+        *("word", " ", "\n", "\n\n", ". ", "é", "2015", "’", "\u200b", "e\u0301", "²", "😀", "\r\n", "    ", "\t"),
+        *("*", "**", "_", "__", "`", "```", "> ", "- ", "1. ", "# ", "[", "](", "]: ", ")", "![", "|", "|-|-|"),
+        *("&amp;", "\\", "<b>", "</b>", "<div>", "<!-- x -->", "~~", "{#x}", "[^1]", "[^1]: ", "===", "---", "+++"),
+    ],
+    "html": [
+        *("word", " ", "\n", ". ", "é", "2015", "’", "\u200b", "e\u0301", "²", "😀", "<", ">", "&", "&amp;", "&#50;"),
+        *(
+            "<p>",
+            "</p>",
+            "<b>",
+            "</b>",
+            "<br>",
+            "<li>",
+            "<ul>",
+            "</ul>",
+            "<td>",
+            "<h1>",
+            "</h2>",
+            "<!-- x -->",
+            "<a b='c'>",
+        ),
+    ],
+}
+
+
+def sources(kind: str) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(PIECES[kind]), max_size=40).map("".join)
+
+
+@pytest.mark.parametrize("kind", PIECES)
+@given(data=st.data())
+def test_blocks_and_sentences_are_in_order_and_their_spans_true(kind: str, data: st.DataObject) -> None:
+    document = document_from_text(data.draw(sources(kind)), kind=kind)
+    for spans in ([block.span for block in document.blocks], [one.span for one in sentences_of(document)]):
+        assert all(before.end <= after.start for before, after in pairwise(spans))
+        assert all(span.of(document.text).strip() == span.of(document.text) != "" for span in spans)
+    back = [document.source_span(Span(at, at + 1)) for at in range(len(document.text))]
+    assert back == sorted(back)
+    assert all(0 <= span.start <= span.end <= len(document.source) for span in back)
+
+
+@pytest.mark.parametrize("kind", PIECES)
+@given(data=st.data())
+def test_a_word_that_stands_as_it_is_quotes_its_source(kind: str, data: st.DataObject) -> None:
+    document = document_from_text(data.draw(sources(kind)), kind=kind)
+    for found in re.finditer(r"word|😀", document.text):
+        quoted = document.source_span(Span(*found.span())).of(document.source)
+        assert fold(re.sub(r"<[^<>]*>|[*_`~\\]", "", quoted)).text == found.group()
+
+
+def _words(document: Document) -> int:
+    """The words of a document that are read or skipped for a reason."""
+    skipped = sum(one.span.of(document.source).count("word") for one in document.skipped)
+    return sum(block.span.of(document.text).count("word") for block in document.blocks) + skipped
+
+
+@pytest.mark.parametrize("kind", ["txt", "html"])
+@given(data=st.data())
+def test_no_word_is_lost(kind: str, data: st.DataObject) -> None:
+    pieces = [piece for piece in PIECES[kind] if piece not in {"<", ">", "&"}]
+    source = "".join(f"{piece} word " for piece in data.draw(st.lists(st.sampled_from(pieces), max_size=30)))
+    document = document_from_text(source, kind=kind)
+    assert _words(document) == source.count("word")
+
+
+@given(sources("markdown"))
+def test_no_word_of_markdown_is_lost(source: str) -> None:
+    document = document_from_text(source, kind="markdown")
+    assert _words(document) >= source.count("word")

@@ -1,9 +1,10 @@
 """Search: the claims that a text may be about, ranked. For people and suggestions only: no verdict hangs on a rank.
 
-Third floor, beside the loader. BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009) over stems.
-A claim is one document of its statement and `also` phrases. Two departures from the textbook, each for a reason:
-rare words weigh more (`RARITY`), since a text is often a long post of which two or three words name the claim; and a
-phrase weighs more than the statement (`PHRASE_WEIGHT`), since it was written to be found.
+Third floor, beside the loader. BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009) over stems;
+a claim is one document of its statement and `also` phrases. Three departures from the textbook, each for a reason: rare
+words weigh more (`RARITY`), since a text is often a long post of which two or three words name the claim; a phrase
+weighs more than the statement (`PHRASE_WEIGHT`), since it was written to be found; and the best claims are ranked again
+by how much of one phrase the text holds (`Index.search`), since words from all over a claim tell less than a phrase.
 """
 
 from __future__ import annotations
@@ -28,7 +29,12 @@ LENGTH: Final = 0.75
 RARITY: Final = 1.5
 """The power to which the inverse document frequency is raised."""
 PHRASE_WEIGHT: Final = 1.5
-COMMON: Final = 0.1
+WHOLE_PHRASE: Final = 2.0
+"""How much more a claim scores, in parts of its score, when the text holds all of one of its phrases."""
+PRIOR_WORDS: Final = 2
+"""How many of the rarest words every phrase is taken to lack, so that a phrase of one word is not found whole."""
+RANKED_AGAIN: Final = 40
+COMMON: Final = 0.2
 """A word in more than this share of the claims is passed over, as long as rarer words of the text are known."""
 COMMON_FROM: Final = 1_000
 """In a smaller registry no word is passed over."""
@@ -52,16 +58,30 @@ class Index:
     """The stems of a registry's claims; made once for a registry, then only read."""
 
     claims: tuple[Claim, ...]
+    phrases: tuple[tuple[tuple[str, ...], ...], ...]
+    rarity: dict[str, float]
     postings: dict[str, Posting]
 
     def search(self, text: str, limit: int) -> list[tuple[Claim, float]]:
         """The `limit` best claims for a text, best first; of equals, the one that stands first in the registry."""
+        query = set(_query(text))
         scores = [0.0] * len(self.claims)
-        for posting in self._telling(set(_query(text))):
+        for posting in self._telling(query):
             for claim, score in zip(posting.claims, posting.scores, strict=True):
                 scores[claim] += score
-        best = nlargest(max(limit, 0), ((score, -claim) for claim, score in enumerate(scores) if score > 0.0))
-        return [(self.claims[-claim], round(score, 6)) for score, claim in best]
+        found = ((score, -claim) for claim, score in enumerate(scores) if score > 0.0)
+        best = nlargest(max(limit, RANKED_AGAIN), found)
+        again = sorted((-score * (1 + WHOLE_PHRASE * self._held(-claim, query)), -claim) for score, claim in best)
+        return [(self.claims[claim], round(-score, 6)) for score, claim in again[: max(limit, 0)]]
+
+    def _held(self, claim: int, query: set[str]) -> float:
+        """The share of a claim's best phrase, by rarity, that a query holds."""
+        prior = PRIOR_WORDS * _rarity(1, len(self.claims))
+        shares = []
+        for phrase in self.phrases[claim]:
+            whole = sum(self.rarity[word] for word in phrase)
+            shares.append(sum(self.rarity[word] for word in phrase if word in query) / (whole + prior))
+        return max(shares)
 
     def _telling(self, query: Iterable[str]) -> list[Posting]:
         """The postings of a query's stems, without common words, in an order that sums alike on every run."""
@@ -74,7 +94,8 @@ class Index:
 
 def build_index(claims: tuple[Claim, ...]) -> Index:
     """The index of a registry's claims."""
-    documents = [_document(claim) for claim in claims]
+    read = [tuple(tuple(stems(text)) for text in (claim.claim, *claim.also)) for claim in claims]
+    documents = [_document(phrases) for phrases in read]
     spread = Counter(word for weights in documents for word in weights)
     average = sum(sum(weights.values()) for weights in documents) / max(len(documents), 1)
     places: dict[str, list[int]] = {word: [] for word in spread}
@@ -86,19 +107,20 @@ def build_index(claims: tuple[Claim, ...]) -> Index:
         for word, weight in weights.items():
             places[word].append(number)
             scores[word].append(rarity[word] * weight * (SATURATION + 1) / (weight + damping))
-    return Index(claims, {word: Posting(places[word], scores[word]) for word in spread})
+    phrases = tuple(tuple(tuple(dict.fromkeys(phrase)) for phrase in texts) for texts in read)
+    return Index(claims, phrases, rarity, {word: Posting(places[word], scores[word]) for word in spread})
 
 
 def _rarity(holding: int, claims: int) -> float:
     return float(log(1 + (claims - holding + 0.5) / (holding + 0.5)) ** RARITY)
 
 
-def _document(claim: Claim) -> dict[str, float]:
-    """The weight of each stem of a claim."""
+def _document(phrases: Sequence[Sequence[str]]) -> dict[str, float]:
+    """The weight of each stem of a claim, whose statement is the first of its phrases."""
     weights: dict[str, float] = {}
-    for weight, text in ((1.0, claim.claim), *((PHRASE_WEIGHT, phrase) for phrase in claim.also)):
-        for word in stems(text):
-            weights[word] = weights.get(word, 0.0) + weight
+    for number, phrase in enumerate(phrases):
+        for word in phrase:
+            weights[word] = weights.get(word, 0.0) + (PHRASE_WEIGHT if number else 1.0)
     return weights
 
 

@@ -89,7 +89,7 @@ CLAIMS = {
     'claims:\n  - {id: a, claim: "It rains\\0."}': "2:20: this text holds a NUL character",
     f"claims:\n  - {{id: a, claim: {'x' * 1001}}}": "2:20: this text has 1,001 characters",
     "claims:\n  - id: a\n    claim: No. 1 is #1\n": "3:21: YAML takes ` #` and the rest of this line for",
-    "claims:\n  - {id: a, claim: It rains.}\n  - {id: a, claim: It rains.}": "3:5: the id `a` stands here a second time",
+    "claims:\n  - {id: a, claim: It rains.}\n  - {id: a, claim: It rains.}": "3:5: the id `a` stands here a second",
 }
 
 KEYS = {

@@ -35,8 +35,13 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def _blocks_of_paragraph(text: str, paragraph: Span) -> Iterator[Block]:
+    content = paragraph.of(text).strip()
+    if "\n" not in content:
+        if content:
+            yield _block(text, paragraph)
+        return
     lines = list(_lines(text, paragraph))
-    width = max((len(line.of(text).strip()) for line in lines), default=0)
+    width = max(len(line.of(text).strip()) for line in lines)
     start = 0
     for number in range(1, len(lines) + 1):
         if number == len(lines) or _is_unit_end(lines[number - 1].of(text), lines[number].of(text), width):

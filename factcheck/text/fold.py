@@ -159,7 +159,7 @@ def _fold_apostrophes(text: str) -> str:
 
 # --- edits that change the length ---------------------------------------------------------------------------------
 
-_BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BIDI: Final = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")  # what closes them turns nothing round
 _JOINERS: Final = frozenset("\u200c\u200d")
 _VISIBLE_FORMATS: Final = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\U000110bd\U000110cd")
 _TERMINAL: Final = re.compile(r"\x1b(?:\[[0-9:;<=>?]{0,64}[ -/]{0,8}[@-~]|\][^\x07\x1b\n]{0,2000}(?:\x07|\x1b\\)|.)?")

@@ -102,7 +102,7 @@ def _figures_before(text: str, end: int) -> list[Figure]:
 def _measured(match: re.Match[str], _: Context) -> Iterator[Mention]:
     text, unit = match.string, match["unit"]
     figures = _figures_before(text, match.start())
-    if not figures or not _counts(figures[-1], text) or _DATES.match(text, match.end()):
+    if not figures or not _counts(figures[-1], text) or _dates(text, match.end(), figures[-1]):
         return
     if match[0] == " second" and figures[-1].numeral.value != 1:
         return  # "six second hand cars": seconds after a blank are plural
@@ -122,6 +122,13 @@ def _measured(match: re.Match[str], _: Context) -> Iterator[Mention]:
     yield Mention(span, DurationValue(amount, _UNITS[unit][0], age), rule, latent=some_time, core=last.span)
 
 
+def _dates(text: str, end: int, figure: Figure) -> bool:
+    """Whether the length of time is a date's: "five years ago", but not "65 million years ago"."""
+    value = figure.numeral.value
+    return _DATES.match(text, end) is not None and value is not None and value < _LONG_AGO
+
+
+_LONG_AGO: Final = 10_000
 _DATES: Final = re.compile(r"[ \n](?:ago|later|earlier|from[ ]now)\b")
 """Words after a length of time that make a date of it."""
 

@@ -190,7 +190,9 @@ WRITINGS: Final = (
     Writing(
         "ISO date",
         _DIGIT,
-        lazy(r"(?<![\w/.,:-])(?P<year>[12]\d{3})(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\w/-]|\.\d)"),
+        lazy(
+            r"(?<![\w/.,:-])(?P<year>[12]\d{3})(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!(?!T\d\d:)[\w/-]|\.\d)"
+        ),
         _iso,
     ),
     Writing(

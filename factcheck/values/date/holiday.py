@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -81,39 +82,59 @@ HOLIDAYS: Final[dict[str, Callable[[int], int]]] = {
     "Black Friday": lambda year: _nth(4, _THU, 11)(year) + 1,
     "Christmas Eve": _fixed(12, 24),
     "Christmas Day": _fixed(12, 25),
+    "Christmas": _fixed(12, 25),
     "Boxing Day": _fixed(12, 26),
 }
 """Holiday → its day in a year. source: statutes as summarised in 5 U.S.C. § 6103 (United States) and the Banking and
 Financial Dealings Act 1971 (United Kingdom); movable feasts count from Easter. Left out: "Independence Day", which is
-another day in each country, and "Christmas", which is a season as often as a day."""
+another day in each country."""
 
 _BY_NAME: Final = {re.sub(r"[^a-z]", "", name.lower()): day for name, day in HOLIDAYS.items()}
 
 
+_PLACED: Final = re.compile(
+    r"\b(?:on|by|since|until|till|after|before|from|to|and|between)\s+(?:the\s+)?$", re.IGNORECASE
+)
+"""What stands before a holiday that is meant as a day; without it ("the Boxing Day tsunami") it may be of any year."""
+
+_CHRISTMAS: Final = "christmas"
+"""A season as often as a day: read only with a year, and then as about that day."""
+
+
 def _holiday(match: re.Match[str], context: Context) -> Stated | None:
-    day_in = _BY_NAME[re.sub(r"[^a-z]", "", match["holiday"].lower())]
-    if match["year"]:
-        return Stated(DateValue(Interval.at(day_in(year_number(match["year"]))), Grain.DAY))
-    published = context.published
-    if published is None:
+    name = re.sub(r"[^a-z]", "", match["holiday"].lower())
+    about, year = name == _CHRISTMAS, match["year"] or match["year_before"]
+    if year:
+        day = Interval.at(_BY_NAME[name](year_number(year)))
+        return Stated(DateValue(day, Grain.DAY, approximate=about))
+    if about:
+        return None
+    if context.published is None:
         return Stated(DateValue(UNKNOWN, Grain.DAY), latent=True)
+    placed = match["which"] or _PLACED.search(match.string[max(0, match.start() - 12) : match.start()])
+    return Stated(DateValue(Interval.at(_nearest(match, context.published)), Grain.DAY), latent=not placed)
+
+
+def _nearest(match: re.Match[str], published: date) -> int:
+    """The holiday before or after publication, as "last", "next" or the verb near it says; else the nearer past."""
+    day_in = _BY_NAME[re.sub(r"[^a-z]", "", match["holiday"].lower())]
     today = published.toordinal()
     days = [day_in(year) for year in range(published.year - 1, published.year + 2)]
     past, ahead = max(day for day in days if day <= today), min(day for day in days if day >= today)
     which = (match["which"] or "").strip().lower()
     towards = direction_at(match.string, match.start(), match.end())
     if which == "next" or (which != "last" and (towards is Direction.FUTURE or today - past > _HALF_YEAR)):
-        return Stated(DateValue(Interval.at(ahead), Grain.DAY))
-    return Stated(DateValue(Interval.at(past), Grain.DAY))
+        return ahead
+    return past
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = (
-        re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]?") for name in sorted(HOLIDAYS, key=len, reverse=True)
-    )
+    by_length = sorted(HOLIDAYS, key=len, reverse=True)
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]?") for name in by_length)
     return re.compile(
-        rf"\b(?P<which>(?i:last|next|this)\s+)?(?P<holiday>{'|'.join(names)})(?:,?\s+(?:of\s+|in\s+)?(?P<year>{FULL_YEAR}))?(?!\w)",
+        rf"\b(?:(?P<which>last|next|this)\s+|(?P<year_before>[12]\d{{3}})\s+)?(?P<holiday>{names})"
+        rf"(?:,?\s+(?:of\s+|in\s+)?(?P<year>{FULL_YEAR}))?(?!\w|\s+(?:agreement|accord|rising|massacre|island)\b)",
         re.IGNORECASE,
     )
 
@@ -121,7 +142,7 @@ def _pattern() -> re.Pattern[str]:
 WRITINGS: Final = (
     Writing(
         "holiday",
-        frozenset(word for name in HOLIDAYS for word in re.findall(r"[a-z]{4,}", name.lower())) - {"king"},
+        frozenset(word for name in HOLIDAYS for word in re.findall(r"[a-z]{4,}|may", name.lower())) - {"king"},
         _pattern,
         _holiday,
     ),

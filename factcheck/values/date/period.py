@@ -15,6 +15,7 @@ from factcheck.values.calendar_days import (
     ordinal,
     quarter_interval,
     season_interval,
+    shift_month,
     week_interval,
     weekday,
 )
@@ -151,6 +152,14 @@ def _week_of_year(match: re.Match[str], _: Context) -> Stated | None:
     return Stated(_numbered_week(match["number"].lower(), ordinal(year), ordinal(year + 1) - 1))
 
 
+def _week_of_this_month(match: re.Match[str], context: Context) -> Stated:
+    by, number = {"last": -1, "this": 0, "next": 1}[match["step"].lower()], match["number"].lower()
+    if context.published is None:
+        return relative(lambda _: Interval(None, None), Grain.WEEK, context)
+    year, month_ = shift_month(context.published.year, context.published.month, by)
+    return Stated(_numbered_week(number, ordinal(year, month_), ordinal(year, month_, days_in_month(year, month_))))
+
+
 def _iso_week(match: re.Match[str], _: Context) -> Stated | None:
     year, week = int(match["year"]), int(match["week"])
     return Stated(DateValue(iso_week_interval(year, week), Grain.WEEK)) if 1 <= week <= 53 else None  # noqa: PLR2004 - ISO
@@ -266,6 +275,12 @@ WRITINGS: Final = (
         frozenset({"week"}),
         lazy(rf"{_THE}\b{_NUMBER}\s+(?:full\s+)?week\s+(?:of|in)\s+{month()}(?:,?\s+(?:of\s+)?{_YEAR})?", _I),
         _week_of_month,
+    ),
+    Writing(
+        "week of last, this or next month",
+        frozenset({"week"}),
+        lazy(rf"{_THE}\b{_NUMBER}\s+week\s+of\s+(?P<step>last|this|next)\s+month\b", _I),
+        _week_of_this_month,
     ),
     Writing(
         "week of a year",

@@ -44,7 +44,7 @@ def ranged(first: Dated, text: str, context: Context, read_at: ReadAt) -> tuple[
     ends = _with_years(first.value, second.value)
     if ends is None:
         return ()
-    if joint["dash"] and in_brackets:
+    if joint["dash"] and in_brackets and not first.value.yearless and first.value.grain is not Grain.MONTH:
         return _life(first, second, ends)
     start = first.span.start - (len(opening[0]) if opening else 0)
     approximate = ends[0].approximate or ends[1].approximate

@@ -131,7 +131,8 @@ def _small(word: str) -> int:
 
 
 COUNT: Final = (
-    rf"(?:\d{{1,3}}|an?|one|a\s+couple\s+of|a\s+dozen|half\s+a\s+dozen|{_SPOKEN_BELOW_100}|{alternation(UNITS)})"
+    r"(?:(?<![\d.,])\d{1,3}(?:,\d{3}|\d)?|an?|one|a\s+couple\s+of|a\s+dozen|half\s+a\s+dozen"
+    rf"|{_SPOKEN_BELOW_100}|{alternation(UNITS)})"
 )
 """How many units a relative date counts: `3`, `a`, `twenty-one`, `a couple of`."""
 
@@ -142,8 +143,8 @@ _COUNT_PHRASES: Final = {"a": 1, "an": 1, "couple": 2, "dozen": 12}
 def count_number(text: str) -> int:
     """The number that a match of `COUNT` stands for."""
     words = re.split(r"[-\s]+", text.lower())
-    if text.isdigit():
-        return int(text)
+    if text[0].isdigit():
+        return int(text.replace(",", ""))
     if words[0] == "half":
         return 6
     if len(words) > 1 and words[0] == "a":

@@ -115,7 +115,7 @@ WRITINGS: Final = (
     Writing(
         "years with a short end",
         _DIGIT,
-        lazy(rf"(?<![\w.,:/$€£¥#])(?P<first>[12]\d{{3}})(?:{DASH}|/|\s?to\s)['’]?(?P<last>\d\d)(?![\w%:/-]|[.,]\d)"),
+        lazy(rf"(?<![\w.,:/$€£¥#])(?P<first>[12]\d{{3}})(?:{DASH}|/)['’]?(?P<last>\d\d)(?![\w%:/-]|[.,]\d)"),
         _years,
     ),
     Writing(

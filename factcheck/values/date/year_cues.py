@@ -116,6 +116,7 @@ CUES: Final[tuple[Cue, ...]] = (
     Cue("an impossible date", Says.NO, rf"{_MONTH}\s\d+(?:\s?[-–]\s?\d+)?,?\s|\d\s+(?:of\s+)?{_MONTH},?\s"),
     Cue("a noun that is counted", Says.NO, right=rf"{_OTHER_END}(?:\s{_COUNTED}|-{_COMPOUND})(?!\w)"),
     Cue("a label", Says.NO, rf"(?i:{_LABELS})\s*(?:no\.?\s*)?|[$€£¥#@]\s?|\b(?:US|USD|EUR|GBP|Rs)\.?\s?"),
+    Cue("a correction", Says.YEAR, r"(?i:\b(?:not|rather\s+than|instead\s+of))\s+", _ENDS, likely=True),
     Cue("words of amount", Says.NO, rf"(?i:{_AMOUNTS}|\bup\s+to|\btotal\s+of|{_CHANGES}\s+(?:by|to|from))\s+"),
     Cue("a part of the year", Says.YEAR, r"\b(?:year|class|end|beginning|start|middle|season)\s+of\s+"),
     Cue("a word of time", Says.YEAR, rf"(?i:{_TIMES}|{_LIKE_TIMES})[\s-]*|\b(?:post|pre)-", plural=_UNLIKELY),

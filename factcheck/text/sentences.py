@@ -48,7 +48,7 @@ def split_block(text: str) -> Iterator[Span]:
 # --- where a sentence ends ----------------------------------------------------------------------------------------
 
 _CLOSING: Final = r"""['")\]}”’»›“„]"""
-_REFERENCES: Final = r"(?:[ ]?\[\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3}){0,4}\])"
+_REFERENCES: Final = r"(?:\s?\[\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3}){0,4}\])"
 STOP: Final = re.compile(
     rf"""(?<![.!?…])(?P<mark>\.(?:[ ]\.){{2,3}}|[.!?…‼⁇⁈⁉]++)(?P<closing>{_CLOSING}*+)
     (?:(?:{_REFERENCES}|(?<=[a-z)]\.)\d{{1,2}}(?![\d%]))*+(?=\s|$)|(?<=[a-z]{{3}}.|[a-z]{{2}}.{_CLOSING})(?=[A-Z][a-z]*\s))

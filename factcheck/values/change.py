@@ -76,7 +76,8 @@ _BETWEEN: Final = lazy(r"(?i)\bbetween[ \n]\Z")
 _FROM: Final = lazy(r"(?i)\bfrom[ \n]\Z")
 _TO: Final = lazy(r"(?i)\bto[ \n]\Z")
 _RANGING: Final = lazy(
-    r"(?i)\b(?:rang(?:e|es|ed|ing)|anywhere|somewhere|var(?:y|ies|ied|ying)|aged?|ages)[ \n](?:in[ \n]\w{1,20}[ \n])?from[ \n]\Z"
+    r"(?i)\b(?:rang(?:e|es|ed|ing)|anywhere|somewhere|var(?:y|ies|ied|ying)|aged?|ages)[ \n](?:in[ \n]\w{1,20}[ \n])?"
+    r"from[ \n]\Z"
 )
 _AND_GAP: Final = lazy(r"(?i)[ \n]and[ \n]")
 _TO_GAP: Final = lazy(r"(?i)-?,?[ \n](?:to|through|and[ \n]up[ \n]to)[ \n]|-to-")
@@ -84,12 +85,14 @@ _DASH_GAP: Final = lazy(r"[ \n]?[–—-][ \n]?|-[–-]")
 _OR_GAP: Final = lazy(r"(?i)[ \n]or[ \n]")
 _OF_GAP: Final = lazy(r"(?i)[ \n](?:in|out[ \n]of|of|in[ \n]every|out[ \n]of[ \n]every|of[ \n]every)[ \n]")
 _FROM_GAP: Final = lazy(
-    r"(?i),?[ \n](?:(?:up|down|higher|lower|rising|falling|an[ \n]increase|a[ \n](?:decrease|rise|drop|fall|gain))[ \n])?"
+    r"(?i),?[ \n](?:(?:up|down|higher|lower|rising|falling|an[ \n]increase|a[ \n](?:decrease|rise|drop|fall|gain))"
+    r"[ \n])?"
     r"from[ \n](?:a[ \n](?:revised|previous)[ \n])?"
 )
 _VERB_BEFORE: Final = lazy(r"([A-Za-z]{1,20}),?[ \n](?:(?:by|an?|another|further|some|only|just)[ \n])?\Z")
 _OTHER_UP: Final = lazy(
-    r"(?i)\b(?:mak(?:es?|ing)|made|tak(?:es?|ing)|took|sets?|turn(?:ed)?|gives?|gave|picks?|breaks?|broke)[ \n](?:up|down|off)\Z"
+    r"(?i)\b(?:mak(?:es?|ing)|made|tak(?:es?|ing)|took|sets?|turn(?:ed)?|gives?|gave|picks?|breaks?|broke)[ \n]"
+    r"(?:up|down|off)\Z"
 )
 """Verbs that "up" and "down" belong to: "make up 8%"."""
 _WORD: Final = lazy(r"[a-z]+")

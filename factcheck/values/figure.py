@@ -10,8 +10,8 @@ from typing import Final
 from factcheck.text.document import Span
 from factcheck.values.lazy import lazy
 from factcheck.values.measure import Figure
-from factcheck.values.number_words import CARDINALS, FRACTIONS, SCALES, VAGUE, VULGAR_FRACTIONS
-from factcheck.values.numeral import ARTICLE, GAP, Read, numeral_at
+from factcheck.values.number_words import CARDINALS, FRACTIONS, SCALES, TENS, VAGUE, VULGAR_FRACTIONS
+from factcheck.values.numeral import ARTICLE, GAP, numeral_at
 from factcheck.values.rounding import Numeral
 
 _ARTICLES: Final = frozenset(("a", "an"))
@@ -36,8 +36,8 @@ def figures_of(text: str) -> Iterator[Figure]:
             continue
         read = numeral_at(text, place) or _article(start)
         if read:
-            at = read.end
-            yield _signed(text, Figure(Span(place, read.end), read.numeral))
+            numeral, at = read
+            yield _signed(text, Figure(Span(place, at), numeral))
 
 
 def _may_begin(text: str, start: re.Match[str]) -> bool:
@@ -47,18 +47,16 @@ def _may_begin(text: str, start: re.Match[str]) -> bool:
     if first in _ARTICLES:
         after = _WORD_AFTER().match(text, start.end())
         return after is not None and (after[1].lower() in _AFTER_ARTICLE or after[1].lower() in _UNITS_OF_ONE)
-    return first in _FIRST_WORDS or _is_compound(first)
+    return first in _FIRST_WORDS or ("ty" in first and _is_compound(first))
 
 
-def _article(start: re.Match[str]) -> Read | None:
-    if start[0].lower() not in _ARTICLES:
-        return None
-    return Read(Numeral(Decimal(1), Decimal(1), ARTICLE), start.end())
+def _article(start: re.Match[str]) -> tuple[Numeral, int] | None:
+    return (Numeral(Decimal(1), Decimal(1), ARTICLE), start.end()) if start[0].lower() in _ARTICLES else None
 
 
 def _is_compound(word: str) -> bool:
     """As in "twentyfive", written in one."""
-    return word[:-3] in CARDINALS and word[-3:] in CARDINALS or word[:-4] in CARDINALS and word[-4:] in CARDINALS
+    return any(word.startswith(tens) and word[len(tens) :] in CARDINALS for tens in TENS if len(word) > len(tens))
 
 
 def _signed(text: str, figure: Figure) -> Figure:

@@ -71,7 +71,7 @@ def _clock(text: str, figure: Figure) -> Outcome:
 
 
 def _named(text: str, figure: Figure) -> Outcome:
-    """As in "Euro 2020", "Area 51": bare digits after a capitalised word in mid-sentence, with nothing counted after."""
+    """As in "Euro 2020", "Area 51": bare digits after a capitalised word in mid-sentence, nothing counted after."""
     start = figure.span.start
     before = _NAME_BEFORE().search(text, max(0, start - _REACH), start)
     if before is None or not figure.span.of(text).isdigit() or before[1].lower() in word_set("opener"):

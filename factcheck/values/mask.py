@@ -25,7 +25,7 @@ _TELEPHONE: Final = (
 )
 _SAYINGS: Final = r"(?<!\w)(?:7-Eleven|9/11|24/7|50/50|20/20|50-50|20-20)(?!\w)|(?<!\w)\d{1,3}\([a-z]\)"
 
-_MASKS: Final = lazy("|".join((_WEB, _DOTTED, _TIME, _TELEPHONE, _SAYINGS)))
+_MASKS: Final = lazy(f"{_WEB}|{_DOTTED}|{_TIME}|{_TELEPHONE}|{_SAYINGS}")
 _SIGNS: Final = frozenset(":@/-+(.w")
 """Without one of these, no mask can match."""
 

@@ -6,7 +6,6 @@ The same for every kind that has a figure: numbers, money, quantities, durations
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from typing import Final
 
@@ -14,6 +13,7 @@ from factcheck.text.document import Span
 from factcheck.values.interface import Amount, Bound
 from factcheck.values.interval import Interval
 from factcheck.values.lazy import lazy
+from factcheck.values.number_words import power
 from factcheck.values.rounding import Numeral
 from factcheck.values.tables import rows
 
@@ -158,13 +158,16 @@ def stated_amount(
     return bounded(numeral, found.modifier, measured=measured), found.span
 
 
+_SCALES: Final = (12, 9, 7, 6, 5, 3)
+"""Powers of ten that a range can be written in, the largest first."""
+_UNSCALED: Final = 1_000
+"""What is written with a scale has fewer digits than this."""
+
+
 def same_scale(low: Numeral, high: Numeral) -> Numeral:
     """The lower end of a range with the scale that only the upper end is written with: "10 to 12 million"."""
-    if low.value is None or high.value is None or low.form != "digits" or high.form != "digits and scale":
+    if low.value is None or high.value is None or (low.form, high.form) != ("digits", "digits and scale"):
         return low
-    for exponent in (12, 9, 7, 6, 5, 3):
-        factor = Decimal(1).scaleb(exponent)
-        if high.value >= factor and low.value < 1000:
-            scaled = low.times(factor)
-            return scaled if scaled.value is not None and scaled.value < high.value else low
-    return low
+    exponent = next((scale for scale in _SCALES if high.value >= power(scale)), 0)
+    is_less = low.value < _UNSCALED and low.value * power(exponent) < high.value
+    return low.times(power(exponent)) if is_less else low

@@ -112,7 +112,8 @@ _MONEY_AROUND: Final = lazy(
 _WEIGHT_AFTER: Final = lazy(r"[ \n-](?:of[ \n](?!debt|tax|public)|heavier|lighter|per[ \n]square|force|weight)")
 _CONVERTED_AFTER: Final = lazy(r"[ \n]\((?:[A-Z]{1,3})?[$€£]")
 _COSTS_BEFORE: Final = lazy(
-    r"(?i)\b(?:costs?|costing|paid|pay|for|than|about|above|below|under|over|to|by|worth|at|of|nearly|just|only)[ \n]\Z|^\Z"
+    r"(?i)\b(?:costs?|costing|paid|pay|for|than|about|above|below|under|over|to|by|worth|at|of|nearly|just|only)[ \n]\Z"
+    r"|^\Z"
 )
 """What an article stands after where it counts one: "costs a dollar", not "against the dollar"."""
 _MILLION_CODE: Final = lazy(r" ?M([A-Z]{3})\b")
@@ -204,16 +205,20 @@ def compound(text: str, first: Measure, second: Measure) -> Measure | None:
     gap = text[first.span.end : second.span.start]
     match first.like, second.like:
         case MoneyValue(currency=currency, per=None), MoneyValue(currency=coins) if second.rule == "coins":
-            is_one = _COINS_GAP().fullmatch(gap) and 0 < part.value < 1
+            is_one = _COINS_GAP().fullmatch(gap) is not None and 0 < part.value < 1
             if is_one and (same_currency(currency, coins) or coins == "$"):
                 return _with_coins(first, second, whole.value + part.value, part.step)
         case MoneyValue(per=None), NumberValue(multiple=False):
-            is_one = _SPOKEN_GAP().fullmatch(gap) and _PRICE_ENDS().match(text, second.span.end)
+            is_one = _SPOKEN_GAP().fullmatch(gap) is not None and _ends_price(text, second.span.end)
             if is_one and part.is_whole and len(str(part.value)) == len("50") and whole.value < 10 * _HUNDRED:
                 return _with_coins(first, second, whole.value + part.value / _HUNDRED, Decimal(1) / _HUNDRED)
         case _:
             pass
     return None
+
+
+def _ends_price(text: str, at: int) -> bool:
+    return _PRICE_ENDS().match(text, at) is not None
 
 
 def _with_coins(first: Measure, second: Measure, value: Decimal, step: Decimal) -> Measure:

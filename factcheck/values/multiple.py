@@ -32,7 +32,8 @@ _MULTIPLE: Final = lazy(
     rf"(?i)(?<![\w-])(?P<word>{alternation(WORDS)})\b"
     rf"|(?<![\w.,-])(?P<figure>\d{{1,4}}(?:\.\d{{1,3}})?|(?:{alternation({**UNITS, **TEENS})}))"
     r"(?:-?fold\b|[x×](?!\w)"
-    r"|[ \n]times\b(?=[ \n](?:as|more|higher|larger|bigger|greater|the|its|faster|that|what|those|less|lower|fewer|over)\b))"
+    r"|[ \n]times\b(?=[ \n]"
+    r"(?:as|more|higher|larger|bigger|greater|the|its|faster|that|what|those|less|lower|fewer|over)\b))"
 )
 
 

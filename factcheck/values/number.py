@@ -22,7 +22,8 @@ _PRONOUN_BEFORE: Final = lazy(
     r"|loved|right|wrong|new|old|big|good|not|little|first|second|same|square|day|at|back)[ \n-]\Z"
 )
 _PRONOUN_AFTER: Final = lazy(
-    r"(?i)[ \n](?:of|another|day|side|time|hand|thing|point|would|could|should|might|must|may|can|is|was|has|had|who|that"
+    r"(?i)[ \n](?:of|another|day|side|time|hand|thing|point|would|could|should|might|must|may|can|is|was|has|had|who"
+    r"|that"
     r"|which|such|by[ \n]one)\b|-(?:on-one|off|time|sided|way|liner|stop|upmanship|size)\b|'s\b|[,.?!;:]|$"
 )
 _GAME_BEFORE: Final = lazy(

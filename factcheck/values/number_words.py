@@ -77,6 +77,7 @@ LONE_LETTER_SCALES: Final = {"m": 6, "b": 9, "t": 12, "mm": 6}
 
 FRACTIONS: Final = {
     "half": 2,
+    "halve": 2,
     "third": 3,
     "quarter": 4,
     "fourth": 4,
@@ -97,7 +98,7 @@ FRACTIONS: Final = {
     "billionth": 1_000_000_000,
     "trillionth": 1_000_000_000_000,
 }
-"""Names of parts, and into how many they divide a whole."""
+"""Names of parts, and into how many they divide a whole; `halve` is `halves` without its s."""
 
 VULGAR_FRACTIONS: Final = {
     "½": (1, 2),

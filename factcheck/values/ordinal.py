@@ -42,13 +42,15 @@ _SECOND_IDIOM: Final = lazy(
     r"(?i)[ \n](?:hand|thoughts?|nature|guess|to[ \n]none|half)\b|-(?:hand|rate|guess|nature|class)"
 )
 _FIRST_IDIOM: Final = lazy(
-    r"(?i)-(?:hand|rate|class|aid|ever|born)|[ \n](?:aid|lad(?:y|ies)|names?|minister|amendment|of[ \n]all|and[ \n]foremost"
+    r"(?i)-(?:hand|rate|class|aid|ever|born)|[ \n](?:aid|lad(?:y|ies)|names?|minister|amendment|of[ \n]all"
+    r"|and[ \n]foremost"
     r"|responders?|person|class)\b|,"
 )
 _IDIOMS: Final = {"second": _SECOND_IDIOM, "first": _FIRST_IDIOM}
 _ADVERB_BEFORE: Final = lazy(r"(?i)\b(?:was|were|is|had|has|have|been|be|he|she|they|it|we|who|when|which)[ \n]\Z")
 _NOUN_AFTER: Final = lazy(
-    r"(?:[ \n]|-)(?!(?:[a-z]+ed|came|became|met|saw|took|went|began|told|gave|said|wrote|made|in|on|at|to|with|for|when|by)\b)\w"
+    r"(?:[ \n]|-)(?!(?:[a-z]{1,20}ed|came|became|met|saw|took|went|began|told|gave|said|wrote|made|in|on|at|to|with|for"
+    r"|when|by)\b)\w"
 )
 _REACH: Final = 12
 

@@ -47,9 +47,9 @@ def _shared_units(text: str, measures: list[Measure]) -> list[Measure]:
     for index in range(len(measures) - 2, -1, -1):
         one, other = measures[index], measures[index + 1]
         is_bare = one.is_plain and not one.latent and other.is_measured and one.numeral.form in _SHARING_FORMS
-        if is_bare and one.numeral.form == other.numeral.form:
-            if _SHARING_GAP().fullmatch(text, one.span.end, other.span.start):
-                measures[index] = replace(one, like=other.like, rule=f"{other.rule}, shared")
+        is_listed = _SHARING_GAP().fullmatch(text, one.span.end, other.span.start)
+        if is_bare and is_listed and one.numeral.form == other.numeral.form:
+            measures[index] = replace(one, like=other.like, rule=f"{other.rule}, shared")
     return measures
 
 

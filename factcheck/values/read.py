@@ -1,7 +1,7 @@
 """The scanner: a folded text in, every value in it out, in order of place. The door of this floor.
 
 Dates, durations, ordinals and multiples are read by rules with patterns of their own. Everything else is a figure with
-what stands around it: `figure.py` finds the figures, the kinds say what each measures, `phrase.py` joins and bounds them.
+what stands around it: `figure.py` finds them, the kinds say what each measures, `phrase.py` joins and bounds them.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def cues_of(text: str) -> set[str]:
 
 
 def settle(mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions that stay, in order of place: where some overlap, the longest, then by `KIND_ORDER`, then the first."""
+    """The mentions that stay, in order: where some overlap, the longest, then by `KIND_ORDER`, then the first."""
     kept: list[Mention] = []
     run: list[Mention] = []
     end = 0

@@ -26,7 +26,7 @@ MAX_EXPONENT: Final = 30
 class Numeral:
     """What a numeral is worth.
 
-    `value` is `None` where a phrase counts without a figure ("dozens"); then `least` and `most` bound it, `most` perhaps
+    `value` is `None` where a phrase counts without a figure ("dozens"); then `least` and `most` bound it, `most` maybe
     open. `step` is the place value of the last digit that is meant: 100 000 for "1.2 million", 1 for "47". `form` names
     the way it was written.
     """

@@ -1,4 +1,4 @@
-"""Numbers in words: "one hundred and fifty-two", "three million two hundred thousand". A walk over tokens, no pattern."""
+"""Numbers in words: "one hundred and fifty-two", "three million two hundred thousand". A walk over tokens."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ _NEXT: Final = lazy(r"(?P<gap>,?[ \n]{1,3}|-)(?P<word>[^\W\d_]+)")
 _COMPOUND: Final = lazy(rf"({alternation(TENS)})({alternation(UNITS)})")
 HUNDRED: Final = SCALES["hundred"]
 THOUSAND: Final = SCALES["thousand"]
+_TEN: Final = 10
+_HUNDRED: Final = 100
+_MOST_SCALES: Final = 2
+"""As many scales follow each other at most: "thousand million"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,11 @@ class Word:
     lower: str
     end: int
     gap: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.end - len(self.lower)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +126,12 @@ def _scaled(text: str, group: _Group) -> _Group | None:
     current = group
     hundred = word_after(text, current.end)
     is_hundred = bool(
-        hundred and hundred.lower == "hundred" and not hundred.gap.startswith(",") and current.value < 100
+        hundred and hundred.lower == "hundred" and not hundred.gap.startswith(",") and current.value < _HUNDRED
     )
     if hundred and is_hundred:
         current = _after_hundred(text, _Group(current.value * 100, HUNDRED, hundred.end, lowest=HUNDRED))
     exponent, end, scales = 0, current.end, 0
-    while scales < 2 and (word := word_after(text, end)) and not word.gap.startswith(","):
+    while scales < _MOST_SCALES and (word := word_after(text, end)) and not word.gap.startswith(","):
         scale = scale_of(word.lower)
         if scale is None or scale == HUNDRED:
             break
@@ -162,4 +171,4 @@ def _next_group(text: str, term: _Group) -> _Group | None:
     if _scaled(text, group):
         return group if group.end_is_number else None
     is_near = term.lowest == THOUSAND and not word.gap.startswith(",")
-    return group if group.end_is_number and is_near and (joined or group.value >= 10) else None
+    return group if group.end_is_number and is_near and (joined or group.value >= _TEN) else None

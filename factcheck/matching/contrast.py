@@ -48,7 +48,7 @@ def contrasts(alignment: Alignment, view: SentenceView, denial: Span | None, fil
     differences: list[Contrast] = []
     unexplained = 0.0
     for gap in alignment.gaps:
-        contrast = _opposite(gap, view) or _other_name(gap, alignment, view)
+        contrast = _opposite(gap, alignment, view) or _other_name(gap, alignment, view)
         if contrast is not None and contrast.reference in filled:
             continue
         if contrast is not None:
@@ -76,10 +76,12 @@ def names_in(slots: Iterable[Slot]) -> frozenset[str]:
     )
 
 
-def _opposite(gap: Gap, view: SentenceView) -> Contrast | None:
+def _opposite(gap: Gap, alignment: Alignment, view: SentenceView) -> Contrast | None:
+    same_otherwise = alignment.whole_share >= ALIKE
     for ours in gap.claim:
         for theirs in gap.sentence:
-            if ours.mention is None and theirs.mention is None and opposed(ours.lower, theirs.lower):
+            named = UnitKind.NAME in (ours.kind, theirs.kind) or UnitKind.VALUE in (ours.kind, theirs.kind)
+            if not named and opposed(ours.lower, theirs.lower, same_otherwise=same_otherwise):
                 return Contrast(Relation.OPPOSITE, theirs.lower, ours.lower, _span(theirs, theirs, view))
     return None
 

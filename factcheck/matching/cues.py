@@ -23,7 +23,8 @@ class Cue:
 def _entries(name: str) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """Entries by their first lemma, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for entry, kind, *_ in table(name):
+    for entry, *rest in table(name):
+        kind = rest[0] if rest else ""
         lemmas = tuple(inflected(word) for word in entry.replace("’", "'").replace("-", " ").split())
         found.setdefault(lemmas[0], []).append((lemmas, kind, entry))
     for entries in found.values():
@@ -35,7 +36,7 @@ def cues_in(analysis: Analysis, name: str) -> list[Cue]:
     """The cues of a table in a sentence, in order, none inside another. Contractions count as their "not"."""
     entries, lemmas, found, at = _entries(name), analysis.lemmas, [], 0
     while at < len(lemmas):
-        cue = _at(entries, lemmas, at)
+        cue = _at(entries, analysis, at)
         if cue is None and lemmas[at].endswith("n't") and "n't" in entries:
             cue = Cue(at, at + 1, entries["n't"][-1][1], "n't")
         if cue is not None:
@@ -46,8 +47,11 @@ def cues_in(analysis: Analysis, name: str) -> list[Cue]:
     return found
 
 
-def _at(entries: dict[str, list[tuple[tuple[str, ...], str, str]]], lemmas: list[str], at: int) -> Cue | None:
+def _at(entries: dict[str, list[tuple[tuple[str, ...], str, str]]], analysis: Analysis, at: int) -> Cue | None:
+    lemmas = analysis.lemmas
     for words, kind, entry in entries.get(lemmas[at], ()):
+        if entry == "may" and analysis.words[at].text != "may":
+            continue
         if tuple(lemmas[at : at + len(words)]) == words:
             return Cue(at, at + len(words), kind, entry)
     return None

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from factcheck.matching.lexicon import is_reporting, stands_for
 from factcheck.matching.names import fits, same_word
-from factcheck.matching.phrasing import Anchor, Phrasing
+from factcheck.matching.phrasing import NAME, Anchor, Phrasing
 from factcheck.matching.view import SentenceView
 
 
@@ -113,7 +114,18 @@ def find_name(anchor: Anchor, view: SentenceView) -> Hit | None:
             at = _common(form.words, view)
             if at is not None:
                 return Hit(anchor, at, at + len(form.words))
-    return _possessed(anchor, view)
+    return _possessed(anchor, view) or _seated(anchor, view)
+
+
+def _seated(anchor: Anchor, view: SentenceView) -> Hit | None:
+    """A seat that stands for the name: "Moscow announced …" for Russia."""
+    analysis = view.analysis
+    wanted = {key[1:] for key in anchor.keys if key.startswith(NAME)}
+    for run in analysis.names:
+        acting = run.last < len(analysis.words) and is_reporting(analysis.words[run.last].lower)
+        if not wanted.isdisjoint(stands_for(" ".join(run.words), acting=acting)):
+            return Hit(anchor, run.first, run.last)
+    return None
 
 
 def _possessed(anchor: Anchor, view: SentenceView) -> Hit | None:

@@ -99,14 +99,52 @@ def _opposites() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=65_536)
 def inflected(word: str) -> str:
-    """The stem of a word by inflection alone: derivations and synonyms would blur opposites and cues."""
+    """A word without its inflection: derivations would blur opposites and cues ("position" and "positive" share a stem)."""
     lower = word.lower()
-    return stem(_lemmas().get(lower, lower))
+    bare = _lemmas().get(lower, lower)
+    for ending, instead, least in INFLECTIONS:
+        if bare.endswith(ending) and len(bare) >= least and not bare.endswith(KEPT):
+            bare = bare[: len(bare) - len(ending)] + instead
+            break
+    if len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] in "bdgmnprt":  # noqa: PLR2004 - "stopp" of "stopped"
+        bare = bare[:-1]
+    return bare.removesuffix("e") if len(bare) > 3 else bare  # noqa: PLR2004 - "releas" of "release" and "releasing"
 
 
-def opposed(first: str, second: str) -> bool:
-    """Whether only one of two lower-case words can hold of the same thing ("rose"/"fell", "north"/"south")."""
-    return inflected(second) in _opposites().get(inflected(first), frozenset())
+INFLECTIONS: Final = (
+    ("ies", "y", 5),
+    ("sses", "ss", 5),
+    ("shes", "sh", 5),
+    ("ches", "ch", 5),
+    ("xes", "x", 4),
+    ("ied", "y", 5),
+    ("ing", "", 6),
+    ("ed", "", 5),
+    ("s", "", 4),
+)
+"""Endings of inflected forms, what stands there in the base form, and the length from which they are one."""
+
+KEPT: Final = ("ss", "us", "is", "eed", "thing", "king", "ring")
+"""Ends of words that look inflected and are not."""
+
+
+@cache
+def _conditional() -> frozenset[frozenset[str]]:
+    """Opposites that can both be so, of other objects or at other times ("joined"/"left", "bought"/"sold")."""
+    rows = (*table("converses"), *table("successive"))
+    return frozenset(frozenset((inflected(row[0]), inflected(row[1]))) for row in rows)
+
+
+def opposed(first: str, second: str, *, same_otherwise: bool) -> bool:
+    """Whether only one of two lower-case words can hold of the same thing ("open"/"closed", "north"/"south").
+
+    Opposites that can both be so in turn, or from two ends ("rose"/"fell", "bought"/"sold"), count only where nearly all
+    else is said alike (`same_otherwise`).
+    """
+    one, other = inflected(first), inflected(second)
+    if other not in _opposites().get(one, frozenset()):
+        return False
+    return same_otherwise or frozenset((one, other)) not in _conditional()
 
 
 def is_stop(word: str) -> bool:
@@ -137,16 +175,19 @@ def place_of(name: str) -> str | None:
 
 
 @cache
-def _metonyms() -> dict[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in table("metonyms"):
-        found[row[0].lower()].add(row[1].lower())
-    return {name: frozenset(places) for name, places in found.items()}
+def _metonyms() -> dict[str, tuple[tuple[str, bool], ...]]:
+    found: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for name, body, certainty in table("metonyms"):
+        found[name.lower()].append(
+            (body.lower().removeprefix("government of the ").removeprefix("government of "), certainty == "sure")
+        )
+    return {name: tuple(bodies) for name, bodies in found.items()}
 
 
-def stands_for(name: str) -> frozenset[str]:
-    """The countries and bodies that a seat can stand for in news ("moscow" → {"russia"})."""
-    return _metonyms().get(name, frozenset())
+def stands_for(name: str, *, acting: bool) -> frozenset[str]:
+    """The countries and bodies that a seat can stand for in news ("moscow" → {"russia"}). A seat that as often means the
+    place itself stands for them only where it acts or speaks (`acting`)."""
+    return frozenset(body for body, sure in _metonyms().get(name, ()) if sure or acting)
 
 
 @cache
@@ -168,6 +209,16 @@ def name_heads() -> frozenset[str]:
     rows = table("kinds")
     own = {word.lower() for row in rows if len(row) > 2 for word in row[2].split(", ")}  # noqa: PLR2004 - third column
     return frozenset(own | {row[0].lower() for row in rows if row[1] != "person"})
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(inflected(row[0]) for row in table("reporting") if " " not in row[0])
+
+
+def is_reporting(word: str) -> bool:
+    """Whether a lower-case word is a verb of saying."""
+    return inflected(word) in _reporting()
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from factcheck.matching.lexicon import are_lookalikes, is_known_word, is_stop, name_heads, place_of, words_in
+from factcheck.matching.lexicon import are_lookalikes, is_known_word, is_stop, kinds_in, name_heads, place_of, words_in
 from factcheck.registry.claim import NameGroup
 from factcheck.text.words import Word, words
 
@@ -179,7 +179,7 @@ def _may_precede(before: Sequence[str], name: tuple[str, ...]) -> bool:
 
 def _is_person(name: tuple[str, ...]) -> bool:
     """Whether a name reads as given name and surname: a known given name, or two words that are none of the lexicon's."""
-    if name[0] in words_in("given-names"):
+    if kinds_in("given-names").get(name[0]) == "name":
         return name[-1] not in name_heads()
     unknown = name[-1] not in name_heads() and not is_known_word(name[-1]) and name[0] not in PREFIXES
     return len(name) == 2 and unknown and not is_stop(name[0]) and place_of(" ".join(name)) is None  # noqa: PLR2004 - see above

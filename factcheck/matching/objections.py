@@ -15,7 +15,7 @@ from factcheck.matching.align import Alignment
 from factcheck.matching.binding import Fit, agrees
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found, Subject
-from factcheck.matching.lexicon import inflected
+from factcheck.matching.lexicon import inflected, kinds_in
 from factcheck.matching.phrasing import HALF_LINES
 from factcheck.matching.view import SentenceView
 from factcheck.text.fold import fold
@@ -142,6 +142,8 @@ def is_a_subset(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
     _, last = analysis.word_range(fit.mention.span)
     if fit.slot.kind == "number" and last < len(analysis.words) and analysis.words[last].lower == "of":
         return True
+    if _is_narrowed(pairing, last):
+        return True
     clause = analysis.clauses[min(last, len(analysis.words) - 1)]
     rest = [at for at in range(last, len(analysis.words)) if analysis.clauses[at] == clause]
     if any(analysis.words[at].lower == "alone" for at in rest):
@@ -157,6 +159,35 @@ def is_a_subset(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
         for at in rest
         if analysis.lemmas[at] not in claimed or analysis.words[at].lower in {"for", "during", "among"}
     )
+
+
+def _is_narrowed(pairing: Pairing, at: int) -> bool:
+    """Whether a word between figure and noun narrows what is counted, and the claim has none: "12 injured people"."""
+    analysis, claimed = pairing.view.analysis, pairing.found.phrasing.analysis.lemmas
+    fillers = kinds_in("countable-fillers")
+    while at < len(analysis.words) and analysis.words[at].lower in fillers:
+        if fillers[analysis.words[at].lower] not in LEAVING and analysis.lemmas[at] not in claimed:
+            return True
+        at += 1
+    return False
+
+
+LEAVING: Final = frozenset({"measure", "of", "hedge"})
+"""Kinds of words between a figure and its noun that leave the noun whole."""
+
+
+def is_an_increment(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether a figure that disagrees counts what came on top ("280 further deaths"), and the claim's does not."""
+    del fits
+    if fit.slot.kind != "number" or agrees(fit.mention, fit.slot):
+        return False
+    analysis, claimed = pairing.view.analysis, pairing.found.phrasing.analysis.lemmas
+    first, last = analysis.word_range(fit.mention.span)
+    beside = [at for at in (first - 1, last) if 0 <= at < len(analysis.words)]
+    return any(analysis.words[at].lower in INCREMENTS and analysis.lemmas[at] not in claimed for at in beside)
+
+
+INCREMENTS: Final = frozenset({"more", "other", "further", "additional", "another", "extra", "new"})
 
 
 def _is_smaller(fit: Fit) -> bool:
@@ -250,6 +281,7 @@ VALUE_OBJECTIONS: Final = (
     ValueObjection("said of another time", is_another_time),
     ValueObjection("a limit in time", is_a_time_limit),
     ValueObjection("a figure of another time against a claim without one", is_past_figure),
+    ValueObjection("what came on top of what the claim counts", is_an_increment),
     ValueObjection("a part of what the claim counts", is_a_subset),
 )
 

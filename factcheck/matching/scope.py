@@ -94,9 +94,13 @@ def _turn(analysis: Analysis, cue: Cue) -> int | None:
 
 
 def _is_idiom(analysis: Analysis, cue: Cue) -> bool:
-    """ "not only", "not until": they deny nothing."""
-    following = analysis.words[cue.last].lower if cue.last < len(analysis.words) else ""
-    return following in {"only", "just", "merely", "even", "until", "before", "least"}
+    """Whether a negator denies nothing: "not only", "no fewer than", "No. 10", "did not open until 1994"."""
+    if any(idiom.first <= cue.first < idiom.last for idiom in cues_in(analysis, "negator-idioms")):
+        return True
+    following = [word.lower for word in analysis.words[cue.last : cue.last + REACH_OF_NEGATION]]
+    if analysis.words[cue.first].lower == "no" and analysis.gaps[cue.first].startswith("."):
+        return True
+    return "until" in following or following[:1] in (["only"], ["just"], ["merely"], ["even"], ["least"])
 
 
 def negations(analysis: Analysis, governed: Iterable[int], shared: frozenset[str]) -> list[Cue]:
@@ -155,7 +159,9 @@ def mode_of(analysis: Analysis, at: int, own: frozenset[str]) -> tuple[Mode, str
 def _wants(analysis: Analysis, at: int, own: frozenset[str]) -> bool:
     """Whether the verb before an infinitive leaves open whether it comes about: "applied to join", "voted to leave"."""
     verb = analysis.lemmas[at]
-    return not analysis.stops[at] and verb not in FACTIVE and verb not in own and analysis.mention_of[at] is None
+    if analysis.stops[at] or verb in FACTIVE or verb in own or analysis.mention_of[at] is not None:
+        return False
+    return not any(cue.first <= at < cue.last for cue in cues_in(analysis, "negators"))
 
 
 def _is_inverted(analysis: Analysis) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.index import Index
-from factcheck.matching.lexicon import is_stop, place_of
+from factcheck.matching.lexicon import is_stop, place_of, stands_for
 from factcheck.matching.names import SPELLING_LIMITS, same_word
 from factcheck.matching.phrasing import COMMON, NAME
 from factcheck.matching.scope import quotations
@@ -52,9 +52,11 @@ class SentenceView:
             if word.is_capital or self.caseless:
                 keys.update(self.view.spellings(word.lower))
                 for length in (1, 2, 3):
-                    place = place_of(" ".join(w.lower for w in words[at : at + length]))
+                    name = " ".join(w.lower for w in words[at : at + length])
+                    place = place_of(name)
                     if place:
                         keys.add(NAME + place)
+                    keys.update(NAME + body for body in stands_for(name, acting=True))
             elif self.view.index.knows(COMMON + word.lower):
                 keys.add(COMMON + word.lower)
         return frozenset(keys)

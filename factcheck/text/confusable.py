@@ -64,7 +64,7 @@ def _words(text: str) -> Iterator[LookAlike]:
         if word.isascii() or len(word) < FEWEST_LETTERS or letters.keys().isdisjoint(word):
             continue
         foreign = [char for char in word if not _is_latin(char) or char in letters]
-        if not all(char in letters for char in foreign):
+        if not all(char in letters for char in foreign) or _is_phonetic(word):
             continue
         is_whole = len(foreign) == len(word)
         if is_whole and not _stands_among_latin(text, match.start(), match.end()):
@@ -79,6 +79,12 @@ def _words(text: str) -> Iterator[LookAlike]:
 @cache
 def _is_latin(char: str) -> bool:
     return unicodedata.name(char, "").startswith(("LATIN", "FULLWIDTH LATIN", "MATHEMATICAL"))
+
+
+def _is_phonetic(word: str) -> bool:
+    """Whether a word is in phonetic script ("ʃɑʁl"): letters of it among letters that are not ASCII either."""
+    odd = [char for char in word if not char.isascii()]
+    return len(odd) > 1 and all(map(_is_latin, odd))
 
 
 def _stands_among_latin(text: str, start: int, end: int) -> bool:

@@ -77,6 +77,12 @@ def _place() -> re.Pattern[str]:
 
 
 @cache
+def _byline() -> re.Pattern[str]:
+    """`By Jane Doe and John Roe on`, and what sets a date apart: `By Jane Doe |`."""
+    return re.compile(r"[Bb]y[ ][A-Z][\w.'-]*(?:,?[ ](?:and|de|van|von|[A-Z][\w.'-]*)){1,8}[ ]*(?:on|[|•·,–—-])[ ]*")
+
+
+@cache
 def _dash_behind() -> re.Pattern[str]:
     """An agency perhaps, and a dash with the story behind it: `(Reuters) — …`."""
     return re.compile(r"\)?,?[ ]*(?:\([^()]{1,40}\)|/[^/]{1,40}/)?[ ]*(?:--?|–|—)[ ]*\S")
@@ -169,6 +175,8 @@ def _dates_on_line(line: str) -> Iterator[tuple[Form, date]]:
 def _form_of(before: str, behind: str) -> Form | None:
     if _clock_behind().fullmatch(behind):
         label = before.strip(" :").lower().removesuffix(" on")
+        if _byline().fullmatch(before):
+            return Form.PUBLISHED
         if label in ("", "date"):
             return Form.LINE
         return Form.PUBLISHED if label in _PUBLISHED else Form.UPDATED if label in _UPDATED else None

@@ -40,7 +40,8 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         possessive = written.endswith(POSSESSIVE) and len(written) > 2  # noqa: PLR2004 - the length of `'s`
         if possessive:
             written = written[:-2]
-        found.append(Word(written, written.replace(".", "").lower(), at, at + len(written), possessive))
+        lower = written.lower() if written[0].isdigit() else written.replace(".", "").lower()
+        found.append(Word(written, lower, at, at + len(written), possessive))
     return found
 
 

@@ -101,6 +101,7 @@ def test_what_can_mislead_is_told_with_its_place(source: str) -> None:
         "٢٠١٥ ２０１５",
         "TNFα, NFκB, β-carotene, 5 μm",
         "Москва и Сочи",
+        "Charles [ʃɑʁl]",
         "the Soviet Union (СССР)",
         "① First, ② second",
     ],

@@ -25,6 +25,8 @@ DATELINES = {
     "Wed, 10/11/2021": (date(2021, 11, 10), 1),
     "Headline\r\nSept. 5, 2020\r\n": (date(2020, 9, 5), 2),
     "Updated May 4, 2020\nPublished May 3, 2020": (date(2020, 5, 3), 2),
+    "May 9, 2023\n\nHeadline\n\nBy Jane Doe and John Roe on May 3, 2020": (date(2020, 5, 3), 5),
+    "By Jane Doe | May 3, 2020": (date(2020, 5, 3), 1),
     "Last updated: 3 May 2020 09.15 BST": (date(2020, 5, 3), 1),
     "May 3, 2020\n\nText.\n\nMay 3, 2020": (date(2020, 5, 3), 1),
 }

@@ -15,6 +15,7 @@ class Limits:
     registry_bytes: int = 32_000_000
     registry_depth: int = 20
     registry_nodes: int = 5_000_000
+    registry_faults: int = 50
     claim_characters: int = 1_000
     name_characters: int = 200
     names_per_group: int = 50

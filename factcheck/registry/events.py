@@ -26,7 +26,6 @@ from factcheck.registry.syntax import NO_ANCHOR, NO_CHARACTER, NO_TAG, syntax_fa
 from factcheck.settings import LIMITS
 from factcheck.text.document import Position, line_starts
 
-FAULTS_PER_FILE: Final = 50
 MERGE_KEY: Final = "<<"
 
 Event: TypeAlias = Any  # PyYAML's events have no common type with the attributes read here
@@ -159,8 +158,9 @@ class _Builder:
             self._fault(at, f"more than {LIMITS.registry_nodes:,} entries in one file", "split the registry")
             return False
         sound = self._is_sound(event, kind, at)
-        if len(self.faults) >= FAULTS_PER_FILE:
-            self._fault(at, f"more than {FAULTS_PER_FILE} faults: the rest of this file is not read")
+        if len(self.faults) > LIMITS.registry_faults:
+            problem = f"more than {LIMITS.registry_faults} faults: the rest of this file is not read"
+            self.faults[-1] = Fault(self.path, at.line, at.column, problem)
             return False
         if kind == "AliasEvent":
             self._add(Unread(at))

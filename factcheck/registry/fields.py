@@ -27,14 +27,13 @@ from factcheck.registry.leaves import (
 )
 from factcheck.registry.nodes import Mapping, Node
 from factcheck.registry.references import ACCEPT, BOUND, TOLERANCE, VALUE, WRONG, read_accepted, read_wrong
-from factcheck.registry.shapes import Field, Found, Reading, Refusal, Schema, Shape, choice, list_of, prose_of, record
+from factcheck.registry.shapes import Field, Found, Reading, Refusal, Shape, choice, list_of, prose_of, record
 from factcheck.registry.typed_values import kind_of
 from factcheck.settings import LIMITS
 from factcheck.text.document import Position
 from factcheck.values.interface import Bound
 
 EXPECTED: Final = ("contradicted", "outdated", "consistent", "imprecise", "undecided", "ignored")
-TEXTS: Final[Schema] = {"type": ["string", "number", "boolean"], "minLength": 1}
 
 TITLE = Field("title", NOTE, "The title of the page or document.")
 LINK = Field("url", URL, "Its web address, http or https.", synonyms=("link", "href"))

@@ -14,7 +14,7 @@ from typing import Final
 
 from factcheck.registry.claim import NameGroup, Tolerance
 from factcheck.registry.nodes import Mapping, Node, Sequence, Text
-from factcheck.registry.shapes import Reading, Refusal, Schema, Shape, prose_of, shown, text_of
+from factcheck.registry.shapes import Reading, Refusal, Schema, Shape, prose_of, shown, text_of, wrong_kind
 from factcheck.settings import LIMITS
 
 VERSION: Final = 1
@@ -165,17 +165,14 @@ TOLERANCE_LEAF: Final = Shape(
 
 def _read_names(node: Node, reading: Reading) -> tuple[NameGroup, ...]:
     if not isinstance(node, Mapping):
-        raise Refusal(node.position, "names are written as a mapping", "write `Kyiv: [Kiev]`")
+        raise wrong_kind(node, "a mapping of names", "write `Kyiv: [Kiev]`")
     groups = (reading.attempt(partial(_read_group, key), others) for key, others in node.entries)
     return tuple(group for group in groups if group is not None)
 
 
 def _read_group(key: Text, others: Node, reading: Reading) -> NameGroup:
     if not isinstance(others, Sequence):
-        if isinstance(others, Text):
-            mend = f"write `{key.value[:SHOWN_NAME]}: [{others.value[:SHOWN_NAME]}]`"
-            raise Refusal(others.position, "the other names are written as a list", mend)
-        raise Refusal(others.position, "the other names are written as a list", "write `Kyiv: [Kiev]`")
+        raise wrong_kind(others, "a list of names", "write `Kyiv: [Kiev]`")
     if len(others.items) > LIMITS.names_per_group:
         problem = f"{len(others.items)} other names of one thing; at most {LIMITS.names_per_group} are read"
         raise Refusal(others.position, problem, "leave out what articles never write")
@@ -184,7 +181,6 @@ def _read_group(key: Text, others: Node, reading: Reading) -> NameGroup:
     return NameGroup((first, *(name for name in rest if name is not None)))
 
 
-SHOWN_NAME: Final = 30
 NAMES: Final = Shape(
     _read_names,
     {

@@ -8,7 +8,6 @@ and a year beside a date.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Final, TypeVar
 
 from factcheck.registry.claim import Reference, WrongValue
@@ -32,7 +31,7 @@ from factcheck.registry.shapes import (
 from factcheck.registry.typed_values import KIND_OF_KEY, KINDS, Kind, kind_of, read_plain, read_typed
 from factcheck.settings import LIMITS
 from factcheck.values.interface import Bound, DateValue, Value
-from factcheck.values.interval import Interval
+from factcheck.values.interval import Interval, Scalar
 
 T = TypeVar("T")
 
@@ -191,25 +190,42 @@ def _timeline(node: Sequence, reading: Reading) -> tuple[Reference, ...]:
         raise Refusal(
             node.position, "this list of values is empty", "leave the key out to check the claim's own sentence"
         )
-    read = [reading.attempt(TYPED_VALUE.read, item) for item in node.items]
-    dated: list[tuple[Interval, Reference]] = []
-    for reference in read:
-        if reference is None:
-            continue
-        if reference.period is None and len(node.items) > 1:
-            mend = "give each value of a timeline `from`, `to` or both; further right values go under `accept`"
-            reading.note(Refusal(reference.position, "this value has no period", mend))
-            continue
-        dated.append((reference.period or Interval(None, None), reference))
-    dated.sort(key=lambda pair: (pair[0].low is not None, pair[0].low or 0))
-    for (first, before), (second, after) in pairwise(dated):
-        if first.meets(second):
+    read = [reference for item in node.items if (reference := reading.attempt(TYPED_VALUE.read, item))]
+    if len(node.items) > 1:
+        for reference in read:
+            if reference.period is None:
+                mend = "give each value of a timeline `from`, `to` or both; further right values go under `accept`"
+                reading.note(Refusal(reference.position, "this value has no period", mend))
+    timeline = sorted((reference for reference in read if reference.period), key=_beginning)
+    _check_timeline(timeline, reading)
+    return tuple(timeline or read[:1])
+
+
+def _beginning(reference: Reference) -> tuple[bool, Scalar]:
+    first = reference.period.low if reference.period else None
+    return first is not None, first or 0
+
+
+def _check_timeline(timeline: list[Reference], reading: Reading) -> None:
+    """Note where a value of a timeline, in order of time, overlaps one before it, or is of another kind."""
+    longest = timeline[:1]
+    for after in timeline[1:]:
+        before = longest[-1]
+        if before.period and after.period and before.period.meets(after.period):
             line = f"that of line {before.position.line}" if before.position else "another"
-            reading.note(Refusal(after.position, f"this period overlaps {line}", "let `to` be the next value's `from`"))
-        if kind_of(before.value) != kind_of(after.value):
-            problem = f"this is {kind_of(after.value).called}, and the value before it {kind_of(before.value).called}"
-            reading.note(Refusal(after.position, problem, "keep one kind in a timeline; write two claims"))
-    return tuple(reference for _, reference in dated)
+            mend = "let `to` be the next value's `from`"
+            reading.note(Refusal(after.position, f"this period overlaps {line}", mend))
+        if _ends_later(after, before):
+            longest.append(after)
+        kind, first = kind_of(after.value).called, kind_of(timeline[0].value).called
+        if kind != first:
+            mend = "keep one kind in a timeline; write two claims"
+            reading.note(Refusal(after.position, f"this is {kind}, and the first value of the timeline {first}", mend))
+
+
+def _ends_later(one: Reference, other: Reference) -> bool:
+    last, end = (reference.period.high if reference.period else None for reference in (one, other))
+    return end is not None and (last is None or last > end)
 
 
 VALUE: Final[Field[tuple[Reference, ...]]] = Field(

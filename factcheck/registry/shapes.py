@@ -19,6 +19,7 @@ from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
 from factcheck.errors import Fault
 from factcheck.registry.characters import banned_name, find_banned
 from factcheck.registry.nodes import Mapping, Node, Sequence, Text, Unread
+from factcheck.settings import LIMITS
 from factcheck.text.document import Position
 
 T = TypeVar("T")
@@ -49,10 +50,19 @@ class Reading:
     faults: list[Fault] = field(default_factory=list)
 
     def note(self, refusal: Refusal) -> None:
-        """Keep a refusal as a fault of this file."""
-        if refusal.position is not None:
-            at = refusal.position
-            self.faults.append(Fault(self.path, at.line, at.column, refusal.problem, refusal.mend))
+        """Keep a refusal as a fault of this file, unless it is full of them."""
+        if refusal.position is None or self.is_full:
+            return
+        at, problem, mend = refusal.position, refusal.problem, refusal.mend
+        self.faults.append(Fault(self.path, at.line, at.column, problem, mend))
+        if self.is_full:
+            problem = f"more than {LIMITS.registry_faults} faults: the rest of this file is not told of"
+            self.faults[-1] = Fault(self.path, at.line, at.column, problem)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there are so many faults that more would help nobody."""
+        return len(self.faults) > LIMITS.registry_faults
 
     def attempt(self, read: Callable[[Node, Reading], T], node: Node) -> T | None:
         """What `read` makes of a node, or nothing and its refusal noted."""
@@ -96,7 +106,7 @@ def text_of(node: Node, what: str) -> Text:
         case Text():
             return node
         case _:
-            raise _wrong_kind(node, what)
+            raise wrong_kind(node, what)
 
 
 def prose_of(node: Node, what: str, reading: Reading, *, loose_remarks: bool = False) -> Text:
@@ -112,7 +122,8 @@ def prose_of(node: Node, what: str, reading: Reading, *, loose_remarks: bool = F
     return text
 
 
-def _wrong_kind(node: Node, expected: str) -> Refusal:
+def wrong_kind(node: Node, expected: str, mend: str = "") -> Refusal:
+    """The refusal of a node that is a text, list or mapping where another of them is expected."""
     match node:
         case Unread():
             return Refusal(None, "")
@@ -122,7 +133,7 @@ def _wrong_kind(node: Node, expected: str) -> Refusal:
             found = "a list"
         case Mapping():
             found = "a mapping (`key: value`)"
-    return Refusal(node.position, f"{expected} is expected here, and this is {found}")
+    return Refusal(node.position, f"{expected} is expected here, and this is {found}", mend)
 
 
 def list_of(item: Shape[T], what: str, *, or_one: bool = False) -> Shape[tuple[T, ...]]:
@@ -136,11 +147,11 @@ def list_of(item: Shape[T], what: str, *, or_one: bool = False) -> Shape[tuple[T
             case Text() | Mapping() if or_one:
                 return (item.read(node, reading),)
             case Text(value) if value not in NULLS:
-                raise Refusal(node.position, f"{what} is expected here, and this is a text", "write it as `[…]`")
+                raise wrong_kind(node, what, "write it as `[…]`")
             case Text():
                 raise Refusal(node.position, "no value is given here", f"write {what}, or leave the key out")
             case _:
-                raise _wrong_kind(node, what)
+                raise wrong_kind(node, what)
 
     many: Schema = {"type": "array", "items": item.schema}
     return Shape(read, {"anyOf": [item.schema, many]} if or_one else many)
@@ -200,12 +211,13 @@ def record(
 
     def read(node: Node, reading: Reading) -> T:
         if not isinstance(node, Mapping):
-            raise _wrong_kind(node, what)
+            raise wrong_kind(node, what)
         found = Found(node.position)
         for key, value in node.entries:
             known = table.get(key.value)
             if known is None:
-                reading.note(_unknown_key(key, what, fields))
+                if not reading.is_full:
+                    reading.note(_unknown_key(key, what, fields))
                 continue
             found.places[known.key] = value.position
             try:

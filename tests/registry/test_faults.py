@@ -68,10 +68,10 @@ DOCUMENTS = {
     "version: one\nnames: {}": "1:10: `one` is not a version of the format",
     "include: ../x\nnames: {}": "1:1: `include` is not a key of a claims file",
     'claims: ["\\uD800"]': "1:13: an escape after `\\` that stands for no character",
-    "names: [a]": "1:8: names are written as a mapping",
+    "names: [a]": "1:8: a mapping of names is expected here, and this is a list",
     "names: {the: [x1]}": "1:9: `the` would match every text",
     "names: {Kyiv: [of]}": "1:16: `of` would match every text",
-    "names: {Kyiv: {}}": "1:15: the other names are written as a list",
+    "names: {Kyiv: {}}": "1:15: a list of names is expected here, and this is a",
     "names: {Kyiv: [" + "Kiev, " * 51 + "]}": "1:15: 51 other names of one thing; at most 50 are read",
     b"\xef\xbb\xbfnames: \xff": "1:8: not valid UTF-8 (byte 0xff at offset 10)",
     b"names: {}\n# \x00": "2:3: binary file (NUL at offset 12)",
@@ -105,7 +105,7 @@ KEYS = {
     "also: ['(x1+)+$', '[']": "4:23: `[` would match every text",
     "unless: ['']": "4:14: this text is empty",
     "tags: {a: b}": "4:11: a list of tags is expected here, and this is a mapping (`key: value`)",
-    "names: {Kyiv: Kiev}": "4:19: the other names are written as a list",
+    "names: {Kyiv: Kiev}": "4:19: a list of names is expected here, and this is a",
     "source: javascript:alert(1)": "4:13: `javascript:alert(1)` is not a web address",
     "source: {url: ftp://x.org}": "4:19: `ftp://x.org` is not a web address",
     'source: https://x.org/"onclick': "4:13: a web address can't hold '\"'",
@@ -140,7 +140,7 @@ VALUES = {
     "value: [{number: 8}, {number: 9, from: 2010}]": "4:13: this value has no period",
     "value: [{from: 2020, to: 2010, number: 8}]": "4:30: this period ends before it begins",
     "value: [{to: 2011, number: 8}, {from: 2010, number: 9}]": "4:36: this period overlaps that of line 4",
-    "value: [{to: 2010, number: 8}, {from: 2010, name: y}]": "4:36: this is a name, and the value before it a number",
+    "value: [{to: 2010, number: 8}, {from: 2010, name: y}]": "4:36: this is a name, and the first value",
     "value: {number: 8, from: soon}": "4:30: `soon` is not a date",
     "accept: 2014-13": "4:13: `2014-13` is not a date: there is no month 13",
     "wrong: {because: y}": "4:12: no value is given here",
@@ -202,9 +202,20 @@ def test_an_unknown_key_is_answered_with_the_one_that_was_meant(written: str, me
     assert caught.value.faults[0].help == f"did you mean `{meant}`?"
 
 
-def test_a_file_with_very_many_faults_is_not_read_to_the_end(tmp_path: Path) -> None:
-    faults = faults_of(tmp_path, "names:\n" + "  <<: {}\n" * 1_000)
-    assert faults[-1] == "51:7: more than 50 faults: the rest of this file is not read"
+@pytest.mark.parametrize("line", ["<<: {}", "k{}: {{}}"])
+def test_a_file_with_very_many_faults_is_not_told_to_the_end(line: str, tmp_path: Path) -> None:
+    keys = "".join(f"{line.format(number)}\n" for number in range(1_000))
+    faults = faults_of(tmp_path, keys)
+    assert len(faults) == 51
+    assert "more than 50 faults" in faults[-1]
+
+
+def test_each_period_inside_a_long_one_overlaps_it(tmp_path: Path) -> None:
+    periods = "[{from: 2000, number: 8}, {from: 2001, to: 2002, number: 9}, {from: 2003, to: 2004, number: 7}]"
+    assert faults_of(tmp_path, claim_with(f"value: {periods}")) == [
+        "4:38: this period overlaps that of line 4",
+        "4:73: this period overlaps that of line 4",
+    ]
 
 
 def test_what_is_no_file_is_told_by_its_name(tmp_path: Path) -> None:

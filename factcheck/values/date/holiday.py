@@ -15,7 +15,8 @@ from factcheck.values.date.writing import UNKNOWN, Stated, Writing
 from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
 
-_HALF_YEAR: Final = 240
+_FAR_PAST: Final = 240
+"""Days after which the coming holiday is the likelier one where no verb tells."""
 
 
 def _fixed(month: int, day: int) -> Callable[[int], int]:
@@ -123,9 +124,9 @@ def _nearest(match: re.Match[str], published: date) -> int:
     past, ahead = max(day for day in days if day <= today), min(day for day in days if day >= today)
     which = (match["which"] or "").strip().lower()
     towards = direction_at(match.string, match.start(), match.end())
-    if which == "next" or (which != "last" and (towards is Direction.FUTURE or today - past > _HALF_YEAR)):
-        return ahead
-    return past
+    if towards is Direction.UNKNOWN and today - past > _FAR_PAST:
+        towards = Direction.FUTURE
+    return ahead if which == "next" or (which != "last" and towards is Direction.FUTURE) else past
 
 
 @cache

@@ -8,25 +8,16 @@ from typing import Final
 
 from factcheck.values.calendar_days import (
     century_interval,
-    days_in_month,
     decade_interval,
     half_interval,
-    iso_week_interval,
-    ordinal,
     quarter_interval,
     season_interval,
-    shift_month,
-    week_interval,
-    weekday,
 )
-from factcheck.values.date.direction import direction_at, likely_year
 from factcheck.values.date.words import (
-    DAY_OF_MONTH,
     DECADE_WORDS,
     FULL_YEAR,
+    ORDINAL,
     SEASONS,
-    month,
-    month_number,
     ordinal_number,
     year_number,
 )
@@ -34,10 +25,8 @@ from factcheck.values.date.writing import Stated, Writing, relative
 from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
 from factcheck.values.lazy import lazy
-from factcheck.values.number_words import ORDINALS, alternation
+from factcheck.values.number_words import alternation
 
-_TO_20TH: Final = alternation(word for word, value in ORDINALS.items() if value <= 20)  # noqa: PLR2004
-_ORDINAL: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[-\s])?(?:{_TO_20TH}))"
 _QUARTER: Final = r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)"
 _QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _YEAR: Final = rf"(?P<year>{FULL_YEAR})"
@@ -123,65 +112,6 @@ def _is_autumn(match: re.Match[str]) -> bool:
     ) or match[0].lower().startswith("the")
 
 
-def _week_of_month(match: re.Match[str], context: Context) -> Stated | None:
-    number, month_ = match["number"].lower(), month_number(match["month"])
-    year = year_number(match["year"]) if match["year"] else None
-    if year is None:
-        if context.published is None:
-            return relative(lambda _: Interval(None, None), Grain.WEEK, context)
-        year = likely_year(month_, None, context.published, direction_at(match.string, match.start(), match.end()))
-    return Stated(_numbered_week(number, ordinal(year, month_), ordinal(year, month_, days_in_month(year, month_))))
-
-
-def _numbered_week(number: str, first_day: int, last_day: int) -> DateValue:
-    """The nth week is days 7n-6 to 7n, or the nth calendar week that lies mostly inside: writers mean either."""
-    if number in ("last", "final"):
-        counted, calendar = Interval(last_day - 6, last_day), week_interval(last_day)
-        if weekday(last_day) < 3:  # noqa: PLR2004 - ISO: a week belongs where its Thursday lies
-            calendar = week_interval(last_day - 7)
-    else:
-        nth = ordinal_number(number)
-        counted = Interval(first_day + 7 * nth - 7, first_day + 7 * nth - 1)
-        start = first_day if weekday(first_day) <= 3 else first_day + 7  # noqa: PLR2004 - ISO, as above
-        calendar = week_interval(start + 7 * nth - 7)
-    return DateValue(calendar, Grain.WEEK, readings=(calendar, counted) if calendar != counted else ())
-
-
-def _week_of_year(match: re.Match[str], _: Context) -> Stated | None:
-    year = int(match["year"])
-    return Stated(_numbered_week(match["number"].lower(), ordinal(year), ordinal(year + 1) - 1))
-
-
-def _week_of_this_month(match: re.Match[str], context: Context) -> Stated:
-    by, number = {"last": -1, "this": 0, "next": 1}[match["step"].lower()], match["number"].lower()
-    if context.published is None:
-        return relative(lambda _: Interval(None, None), Grain.WEEK, context)
-    year, month_ = shift_month(context.published.year, context.published.month, by)
-    return Stated(_numbered_week(number, ordinal(year, month_), ordinal(year, month_, days_in_month(year, month_))))
-
-
-def _iso_week(match: re.Match[str], _: Context) -> Stated | None:
-    year, week = int(match["year"]), int(match["week"])
-    return Stated(DateValue(iso_week_interval(year, week), Grain.WEEK)) if 1 <= week <= 53 else None  # noqa: PLR2004 - ISO
-
-
-def _week_of_day(match: re.Match[str], context: Context) -> Stated | None:
-    month_, day = month_number(match["month"]), ordinal_number(match["day"])
-    grain = Grain.WEEKEND if match["unit"].lower() == "weekend" else Grain.WEEK
-    if day > days_in_month(4, month_):
-        return None
-    if match["year"]:
-        year = year_number(match["year"])
-    elif context.published is None:
-        return relative(lambda _: Interval(None, None), grain, context)
-    else:
-        year = likely_year(month_, day, context.published, direction_at(match.string, match.start(), match.end()))
-    at = ordinal(year, month_, min(day, days_in_month(year, month_)))
-    saturday = at - weekday(at) + 5
-    return Stated(DateValue(week_interval(at) if grain is Grain.WEEK else Interval(saturday, saturday + 1), grain))
-
-
-_NUMBER: Final = rf"(?P<number>{_ORDINAL}|last|final|opening)"
 _ERA: Final = r"(?:\s?(?P<era>BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE)(?!\w))?"
 
 WRITINGS: Final = (
@@ -204,14 +134,14 @@ WRITINGS: Final = (
     Writing(
         "century",
         frozenset({"century", "centuries"}),
-        lazy(rf"{_THE}\b(?P<century>{_ORDINAL})[-\s]centur(?:y|ies)\b{_ERA}", _I),
+        lazy(rf"{_THE}\b(?P<century>{ORDINAL})[-\s]centur(?:y|ies)\b{_ERA}", _I),
         _century,
     ),
     Writing(
         "first of two centuries",
         frozenset({"century", "centuries"}),
         lazy(
-            rf"{_THE}\b(?P<century>{_ORDINAL})(?=(?:\s?[-–—]\s?|\s+(?:to|and|or|through|until)\s+(?:the\s+)?(?:early\s+|mid\s+|late\s+|mid-)?){_ORDINAL}[-\s]centur(?P<era>))",
+            rf"{_THE}\b(?P<century>{ORDINAL})(?=(?:\s?[-–—]\s?|\s+(?:to|and|or|through|until)\s+(?:the\s+)?(?:early\s+|mid\s+|late\s+|mid-)?){ORDINAL}[-\s]centur(?P<era>))",
             _I,
         ),
         _century,
@@ -269,45 +199,6 @@ WRITINGS: Final = (
         frozenset(SEASONS),
         lazy(rf"{_THE}\b(?P<season>{alternation(SEASONS)})\s+(?:of\s+)?{_YEAR}(?P<end>[-–/]\d\d(?:\d\d)?(?!\d))?", _I),
         _season,
-    ),
-    Writing(
-        "week of a month",
-        frozenset({"week"}),
-        lazy(rf"{_THE}\b{_NUMBER}\s+(?:full\s+)?week\s+(?:of|in)\s+{month()}(?:,?\s+(?:of\s+)?{_YEAR})?", _I),
-        _week_of_month,
-    ),
-    Writing(
-        "week of last, this or next month",
-        frozenset({"week"}),
-        lazy(rf"{_THE}\b{_NUMBER}\s+week\s+of\s+(?P<step>last|this|next)\s+month\b", _I),
-        _week_of_this_month,
-    ),
-    Writing(
-        "week of a year",
-        frozenset({"week"}),
-        lazy(rf"{_THE}\b{_NUMBER}\s+week\s+of\s+(?P<year>[12]\d{{3}})\b", _I),
-        _week_of_year,
-    ),
-    Writing(
-        "numbered week of a year",
-        frozenset({"week"}),
-        lazy(r"(?:\bthe\s+)?\bweek\s+(?P<week>\d{1,2})\s+(?:of|in)\s+(?P<year>[12]\d{3})\b", _I),
-        _iso_week,
-    ),
-    Writing(
-        "ISO week",
-        frozenset({"w"}),
-        lazy(r"(?<![\w/.,:-])(?P<year>[12]\d{3})-?W(?P<week>\d\d)(?![\w-])"),
-        _iso_week,
-    ),
-    Writing(
-        "week of a day",
-        frozenset({"week", "weekend"}),
-        lazy(
-            rf"{_THE}\b(?P<unit>week|weekend)\s+(?:of|beginning|starting|ending)\s+(?:the\s+)?(?:{month()}\s+(?:the\s+)?(?P<day>{DAY_OF_MONTH})(?:,?\s+{_YEAR})?)",
-            _I,
-        ),
-        _week_of_day,
     ),
 )
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.values.calendar_days import year_interval, ymd
-from factcheck.values.date.relative import day_shifted
+from factcheck.values.date.units import day_shifted
 from factcheck.values.date.words import COUNT, UNITS_OF_TIME, count_number
 from factcheck.values.date.writing import Dated
 from factcheck.values.interface import Bound, DateValue, Grain

@@ -71,6 +71,10 @@ DAY_OF_MONTH: Final = (
 )
 """`6`, `6th`, `sixth`, `twenty-first`."""
 
+_TO_20TH: Final = alternation(word for word, value in ORDINALS.items() if value <= 20)  # noqa: PLR2004
+ORDINAL: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[-\s])?(?:{_TO_20TH}))"
+"""`14th`, `fourteenth`, `twenty-first`: a number of an order up to 29."""
+
 _SPOKEN_BELOW_100: Final = rf"(?:(?:{alternation(TENS)})(?:[-\s](?:{alternation(UNITS)}))?|(?:{alternation(TEENS)}))"
 
 SPOKEN_YEAR: Final = (

@@ -153,10 +153,7 @@ def _goes_on(stop: Stop) -> bool:
 
 def deciding_row(stop: Stop) -> Row:
     """The first row of the table that holds."""
-    for row in STOP_TABLE:
-        if row.holds(stop):
-            return row
-    raise AssertionError(stop)  # the last row always holds
+    return next(row for row in STOP_TABLE if row.holds(stop))
 
 
 def _split_run(text: str, start: int, end: int) -> Iterator[Span]:

@@ -62,9 +62,12 @@ def compare(
     verdict, level, label, steps = _outcome(stated, reference.value, reference, names)
     if verdict in (Verdict.CONTRADICTED, Verdict.IMPRECISE):
         for accepted in reference.accept:
-            if _outcome(stated, accepted, reference, names)[0] is Verdict.CONSISTENT:
+            outcome = _outcome(stated, accepted, reference, names)[0]
+            if outcome is Verdict.CONSISTENT:
                 verdict, level, label = Verdict.CONSISTENT, "accepted", "listed by the claim as right too"
                 break
+            if outcome is Verdict.IMPRECISE:
+                verdict, level, label = Verdict.IMPRECISE, "nearly-accepted", "wider than what the claim lists as right"
     because = None
     if verdict is not Verdict.CONSISTENT or level == "coarser":
         for confusion in wrong:

@@ -28,14 +28,18 @@ def compare_over_time(
 ) -> Comparison:
     """Compare a stated value with the references of one slot, of which each but a lone one has a period.
 
-    Agreement with a period that `moment` does not touch is `outdated`, with the period named. Without `moment`, agreement
+    On the day of a change both values hold. Agreement with a period that `moment` does not touch is `outdated`, with the period named. Without `moment`, agreement
     with any period is consistent.
     """
     confusions = tuple(wrong)
+    near = moment.days.widened(1) if moment else None
     outcomes = [(r, compare(stated, r, text=text, wrong=confusions, names=names)) for r in references]
-    valid = [pair for pair in outcomes if moment is None or pair[0].period is None or pair[0].period.meets(moment.days)]
+    valid = [pair for pair in outcomes if near is None or pair[0].period is None or pair[0].period.meets(near)]
     chosen = max(valid or outcomes[-1:], key=lambda pair: _preference(pair[1]))
     reference, comparison = chosen
+    if not valid:
+        label = f"the registry holds no value for {moment.origin}" if moment else ""
+        return replace(comparison, verdict=Verdict.UNDECIDED, level="no-period", label=label)
     steps = (*comparison.steps, *_choice(reference, moment))
     if comparison.verdict is Verdict.CONTRADICTED and comparison.level != "listed-wrong":
         for other, outcome in outcomes:

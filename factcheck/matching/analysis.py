@@ -88,7 +88,7 @@ class Analysis:
     @cached_property
     def names(self) -> list[NameRun]:
         """The runs of words that read as names, without those inside a value."""
-        return [run for run in name_runs(self.words, self.gaps) if self.mention_of[run.first] is None]
+        return name_runs(self.words, self.gaps, self.mention_of)
 
     @cached_property
     def name_of(self) -> list[int | None]:

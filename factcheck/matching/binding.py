@@ -12,12 +12,22 @@ from typing import Final
 
 from factcheck.matching.align import Alignment
 from factcheck.matching.evidence import Found, Hit, find_name
-from factcheck.matching.lexicon import GROUP, place_of
+from factcheck.matching.lexicon import GROUP, is_place, may_hold, place_of
 from factcheck.matching.phrasing import Slot, Surroundings, around, meets, name_anchor
 from factcheck.matching.scope import is_denied
 from factcheck.matching.view import SentenceView
 from factcheck.text.document import Span
-from factcheck.values.interface import KINDS, Mention, NameValue, NumberValue, PercentValue, Role, scaled
+from factcheck.values.interface import (
+    KINDS,
+    DateValue,
+    Grain,
+    Mention,
+    NameValue,
+    NumberValue,
+    PercentValue,
+    Role,
+    scaled,
+)
 
 PLACE_WORDS: Final = frozenset({"after", "before", "since", "until", "following", "during", "prior"})
 """Words that put an event beside a date instead of on it: "in 2015, a year after the annexation"."""
@@ -70,6 +80,18 @@ def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -
         if all(fit.slot is not other.slot and fit.mention.span != other.mention.span for other in chosen):
             chosen.append(fit)
     return [fit for fit in chosen if not _has_rival(fit, chosen, fits)]
+
+
+def _is_beside_finer(mention: Mention, view: SentenceView) -> bool:
+    """Whether a year or month stands right beside a day that it belongs to: "from December 1 this year"."""
+    if not isinstance(mention.value, DateValue) or mention.value.grain is Grain.DAY:
+        return False
+    return any(
+        isinstance(other.value, DateValue)
+        and other.value.grain is Grain.DAY
+        and 0 <= mention.span.start - other.span.end <= 2  # noqa: PLR2004 - a comma and a blank
+        for other in view.analysis.mentions
+    )
 
 
 def as_kind(mention: Mention, kind: str) -> Mention:
@@ -140,12 +162,17 @@ def fit_of(
         ("counts the same thing", head),
         ("the same words before it", 0.8 * min(2, _shared_words(slot, own))),
         ("in reach of a phrase without a value", 1.2 if slot.mention is None and distance.words <= CLOSE else 0.0),
+        (
+            "of another word than the phrase",
+            -1.0 if slot.mention is None and distance.foreign and not confused else 0.0,
+        ),
         ("the same preposition", 0.5 if slot.preposition and slot.preposition == own.preposition else 0.0),
         ("the same part of a change", 0.5 if special else 0.0),
         ("in the same place, word for word", 1.5 if aligned else 0.0),
         ("agrees with the claim", 1.0 if agrees(mention, slot) else 0.0),
         ("read with doubt", -1.0 if mention.latent else 0.0),
         ("denied", DENIED if denied else 0.0),
+        ("a part of the date beside it", -2.0 if _is_beside_finer(mention, view) else 0.0),
         ("listed as a common error", 1.0 if confused else 0.0),
         ("far from the claim's words", -0.15 * max(0, distance.words - 1)),
         ("in another clause", -0.5 * distance.clauses),
@@ -238,31 +265,62 @@ def _is_foreign(first: int, taken: set[int], view: SentenceView) -> bool:
 
 def bind_names(found: Found, view: SentenceView) -> list[Fit]:
     """The names that fill a name-valued slot: one of the references, else a larger place, else another that the claim
-    licenses by `one_of`. No other name is held against it."""
+    licenses by `one_of`, else, for a place, another place behind the same preposition."""
     fits = []
     for slot in found.phrasing.slots:
         if slot.kind != "name":
             continue
-        wanted = [r.value.name for r in slot.references if isinstance(r.value, NameValue)]
-        within = [name for reference in slot.references for name in reference.within]
-        others = [name for reference in slot.references for name in reference.one_of]
-        for name in (*wanted, *within, *others):
-            hit = find_name(name_anchor(name, found.phrasing.groups), view)
-            if (
-                hit is None
-                or _is_adjective(hit, name, view)
-                or any(not h.carried and h.first <= hit.first < h.last for h in found.hits)
-            ):
-                continue
-            words = view.analysis.words
-            span = Span(words[hit.first].start, words[hit.last - 1].end)
-            mention = Mention(span, NameValue(span.of(view.analysis.text)), "name", text=span.of(view.analysis.text))
-            distance = _distance(mention, found, view)
-            if distance is not None and distance.words <= CLOSE + 2:
-                score = 2.0 - 0.25 * distance.words - 0.5 * distance.clauses
-                fits.append(Fit(slot, mention, score, shared=False, reasons=("the name is in the claim's place",)))
-                break
+        hit = _licensed(slot, found, view) or _other_place(slot, found, view)
+        if hit is None:
+            continue
+        words = view.analysis.words
+        span = Span(words[hit.first].start, words[hit.last - 1].end)
+        mention = Mention(span, NameValue(span.of(view.analysis.text)), "name", text=span.of(view.analysis.text))
+        distance = _distance(mention, found, view)
+        if distance is not None and distance.words <= CLOSE + 2:
+            score = 2.0 - 0.25 * distance.words - 0.5 * distance.clauses
+            fits.append(Fit(slot, mention, score, shared=False, reasons=("the name is in the claim's place",)))
     return fits
+
+
+def _licensed(slot: Slot, found: Found, view: SentenceView) -> Hit | None:
+    """A name that the claim itself knows for the slot."""
+    wanted = [r.value.name for r in slot.references if isinstance(r.value, NameValue)]
+    within = [name for reference in slot.references for name in reference.within]
+    others = [name for reference in slot.references for name in reference.one_of]
+    for name in (*wanted, *within, *others):
+        hit = find_name(name_anchor(name, found.phrasing.groups), view)
+        if hit is None or _is_adjective(hit, name, view):
+            continue
+        if not any(not h.carried and h.first <= hit.first < h.last for h in found.hits):
+            return hit
+    return None
+
+
+def _other_place(slot: Slot, found: Found, view: SentenceView) -> Hit | None:
+    """Another place where the claim's should stand: both are seats of countries or countries, and neither may hold the
+    other."""
+    reference = slot.references[-1].value
+    if not isinstance(reference, NameValue) or not is_place(reference.name.lower()):
+        return None
+    analysis, taken = view.analysis, set(found.at())
+    for run in analysis.names:
+        name = " ".join(run.words)
+        before = analysis.words[run.first - 1].lower if run.first else ""
+        if (
+            before not in PLACED
+            or analysis.words[run.last - 1].possessive
+            or not taken.isdisjoint(range(run.first, run.last))
+            or not is_place(name)
+        ):
+            continue
+        if not may_hold(name, reference.name.lower()):
+            return Hit(name_anchor(name, ()), run.first, run.last)
+    return None
+
+
+PLACED: Final = frozenset({"in"})
+"""What stands before a place that something is in."""
 
 
 def _is_adjective(hit: Hit, name: str, view: SentenceView) -> bool:

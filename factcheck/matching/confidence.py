@@ -14,7 +14,8 @@ from factcheck.matching.interface import Confidence
 class Grounds:
     """What a binding stands on: how the subject stands in the sentence, the shares of names and attribute words found and
     the weight of the latter, how well the value fits its slot, how much of both sentences is the same word for word (0
-    where that was not tried), and whether the value agrees with the claim."""
+    where that was not tried), the kind of the slot, whether the value agrees with the claim, and whether the phrase shows no
+    value of its own (`floating`)."""
 
     subject: Subject
     names: float
@@ -22,7 +23,9 @@ class Grounds:
     weight: float
     fit: float
     alike: float
+    kind: str
     agrees: bool
+    floating: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,20 @@ CONFIDENCE: Final = (
     Row(Confidence.HIGH, "nearly the same sentence", lambda g: g.alike >= 0.85 and g.fit >= 0.5),
     Row(None, "the value fits no better than by chance", lambda g: g.fit < 0.2),
     Row(
+        None,
+        "too few words of a phrase that shows no value",
+        lambda g: g.floating and g.words < 0.7 and g.alike < 0.85,
+    ),
+    Row(
         Confidence.MEDIUM,
         "all names are there, and the value is in its place",
-        lambda g: g.subject in PRESENT and g.names == 1.0 and g.fit >= 1.3 and 0.3 <= g.words < 0.5,
+        lambda g: (
+            g.subject in PRESENT
+            and g.names == 1.0
+            and g.fit >= 1.3
+            and 0.3 <= g.words < 0.5
+            and g.kind not in ("date", "name")
+        ),
     ),
     Row(None, "too few of the claim's words", lambda g: g.words < 0.5),
     Row(

@@ -87,11 +87,16 @@ def _share(found: Iterable[Anchor], anchors: Iterable[Anchor], *, names: bool) -
 
 
 def _find_word(anchor: Anchor, view: SentenceView) -> Hit | None:
+    """The first use of an attribute word; a word of a longer name is none: "Founding Act" founds nothing."""
     analysis = view.analysis
     if anchor.keys.isdisjoint(analysis.content):
         return None
+    inside = None if view.caseless or anchor.text[:1].isupper() else analysis.name_of
     for at, keys in enumerate(analysis.keys):
-        if not analysis.stops[at] and not anchor.keys.isdisjoint(keys):
+        if analysis.stops[at] or anchor.keys.isdisjoint(keys):
+            continue
+        run = None if inside is None else inside[at]
+        if run is None or analysis.names[run].last - analysis.names[run].first == 1:
             return Hit(anchor, at, at + 1)
     return None
 
@@ -187,25 +192,36 @@ def _subject(phrasing: Phrasing, hits: list[Hit], view: SentenceView) -> Subject
     carried = [hit.anchor for hit in hits if hit.carried]
     if names[0] in carried:
         return Subject.CARRIED
-    if here:
+    unresolved = view.is_anaphoric and not view.has_antecedent and not _has_own_subject(hits, view)
+    if here and (unresolved or any(_goes_without_agent(hit, view) for hit in hits)):
         return Subject.PARTLY
-    if view.is_anaphoric and not view.has_antecedent and not _has_own_subject(hits, view):
-        return Subject.UNRESOLVED
-    return Subject.ABSENT
+    return Subject.UNRESOLVED if unresolved and not here else Subject.ABSENT
+
+
+BEING: Final = frozenset({"is", "are", "was", "were", "been", "being", "be"})
+
+
+def _goes_without_agent(hit: Hit, view: SentenceView) -> bool:
+    """Whether a word of the claim is passive or a noun ("was annexed", "the annexation of"): who did it may be left out."""
+    if hit.carried or hit.anchor.is_name:
+        return False
+    words = view.analysis.words
+    before = {word.lower for word in words[max(0, hit.first - 2) : hit.first]}
+    after = words[hit.last].lower if hit.last < len(words) else ""
+    return not before.isdisjoint(BEING) or after == "of" or (hit.first > 0 and words[hit.first - 1].possessive)
 
 
 def _has_own_subject(hits: list[Hit], view: SentenceView) -> bool:
-    """Whether a name stands before the first of the claim's words, in its clause, as what the sentence is about; a name
-    in an opening phrase ("On Rotten Tomatoes, the film …") is not."""
+    """Whether a name that is none of the claim's stands among or before its words, in the clause where they begin; a name
+    in an opening phrase with a comma ("On Rotten Tomatoes, the film …") does not."""
     analysis = view.analysis
-    at = [hit.first for hit in hits if not hit.carried]
+    at = [index for hit in hits if not hit.carried for index in range(hit.first, hit.last)]
     if not at:
         return False
-    first = min(at)
-    for run in analysis.names:
-        if run.first >= first or not run.sure or analysis.clauses[run.first] != analysis.clauses[first]:
-            continue
-        before = [analysis.words[i].lower for i in range(max(0, run.first - 3), run.first)]
-        if not {"on", "in", "at", "by", "from", "according", "of", "for", "with"} & set(before):
-            return True
-    return False
+    return any(
+        run.sure
+        and run.first < max(at)
+        and analysis.clauses[run.first] == analysis.clauses[min(at)]
+        and set(range(run.first, run.last)).isdisjoint(at)
+        for run in analysis.names
+    )

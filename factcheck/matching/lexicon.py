@@ -203,6 +203,20 @@ def is_known_word(word: str) -> bool:
     return inflected(word) in _known()
 
 
+def is_place(name: str) -> bool:
+    """Whether a lower-case name is of a country or region of the tables, or of a seat of government."""
+    return place_of(name) is not None or name in _metonyms()
+
+
+def may_hold(larger: str, smaller: str) -> bool:
+    """Whether one place may contain the other, as far as the tables tell: a country any town that is not another
+    country's seat, a seat nothing."""
+    if place_of(larger) is None:
+        return place_of(smaller) is not None and bool(stands_for(larger, acting=True) & {smaller, place_of(smaller)})
+    seats = stands_for(smaller, acting=True)
+    return not seats and place_of(smaller) is None or place_of(larger) in seats or place_of(larger) == place_of(smaller)
+
+
 @cache
 def name_heads() -> frozenset[str]:
     """Last words that tell that a name is no person's: "river", "university", "corp"."""

@@ -128,7 +128,15 @@ def grounds_of(pairing: Pairing, fit: Fit) -> Grounds:
     words = sum(hit.anchor.weight for hit in found.hits if not hit.anchor.is_name)
     score = fit.score - DENIED if fit.denied else fit.score
     return Grounds(
-        found.subject, found.names, found.words, words, score, pairing.alike, agrees=agrees(fit.mention, fit.slot)
+        found.subject,
+        found.names,
+        found.words,
+        words,
+        score,
+        pairing.alike,
+        fit.slot.kind,
+        agrees=agrees(fit.mention, fit.slot),
+        floating=fit.slot.mention is None,
     )
 
 

@@ -33,6 +33,9 @@ CORPORATE: Final = frozenset(
 )
 """Legal forms after a company's name."""
 
+MOST_TITLE: Final = 4
+"""Words that a title has at the most ("Deputy Assistant Secretary General")."""
+
 SHORT: Final = {"mt": "mount", "st": "saint", "ft": "fort"}
 """Words of names that are mostly written short."""
 
@@ -54,19 +57,25 @@ class NameRun:
     sure: bool
 
 
-def name_runs(sentence: Sequence[Word], gaps: Sequence[str]) -> list[NameRun]:
-    """The runs of capitalised words of a sentence. `gaps[i]` is what stands between word `i` and the next.
+def name_runs(sentence: Sequence[Word], gaps: Sequence[str], taken: Sequence[int | None]) -> list[NameRun]:
+    """The names of a sentence: runs of capitalised words, cut at titles and at adjectives of places, so that "Russian
+    Foreign Minister Sergei Lavrov" holds the names "Russian" and "Sergei Lavrov".
 
-    A lone capitalised first word is unsure: it may be capitalised only because it stands first.
+    `gaps[i]` is what stands between word `i` and the next; `taken[i]` is not `None` for a word inside a value. A lone
+    capitalised first word is unsure: it may be capitalised only because it stands first.
     """
-    runs: list[NameRun] = []
+    return [piece for first, last in _runs(sentence, gaps, taken) for piece in _pieces(sentence, first, last)]
+
+
+def _runs(sentence: Sequence[Word], gaps: Sequence[str], taken: Sequence[int | None]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
     at = 0
     while at < len(sentence):
-        if not _opens(sentence[at], first=at == 0):
+        if taken[at] is not None or not _opens(sentence[at], first=at == 0):
             at += 1
             continue
         end = at + 1
-        while end < len(sentence) and not sentence[end - 1].possessive:
+        while end < len(sentence) and not sentence[end - 1].possessive and taken[end] is None:
             if _joined(gaps[end - 1]) and _continues(sentence[end]):
                 end += 1
             elif (
@@ -79,9 +88,48 @@ def name_runs(sentence: Sequence[Word], gaps: Sequence[str]) -> list[NameRun]:
                 end += 2
             else:
                 break
-        runs.append(_run(sentence, at, end))
+        runs.append((at, end))
         at = end
     return runs
+
+
+def _pieces(sentence: Sequence[Word], first: int, last: int) -> list[NameRun]:
+    """The names in a run of capitals: what is left of it between titles, and an adjective of a place before more."""
+    pieces: list[NameRun] = []
+    at = first
+    while at < last:
+        title = _title_at(sentence, at, last)
+        if title and (at + title < last or at > first):
+            at += title
+            continue
+        if at + 1 < last and _is_adjective(sentence, at, last):
+            pieces.append(_run(sentence, at, at + 1))
+            at += 1
+            continue
+        end = at + 1
+        while end < last and not (end + 1 < last and _title_at(sentence, end, last)):
+            end += 1
+        pieces.append(_run(sentence, at, end))
+        at = end
+    return pieces
+
+
+def _title_at(sentence: Sequence[Word], at: int, last: int) -> int:
+    """How many words from `at` on are a title; 0 where none begins."""
+    for length in range(min(MOST_TITLE, last - at), 0, -1):
+        if " ".join(word.lower for word in sentence[at : at + length]) in words_in("titles"):
+            return length
+    return 0
+
+
+def _is_adjective(sentence: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a word is the adjective of a place before another name or a title: "Russian President", not "South Africa"
+    or "United States"."""
+    word = sentence[at].lower
+    place = place_of(word)
+    if place is None or word in place.split() or sentence[at].text.isupper():
+        return False
+    return bool(_title_at(sentence, at + 1, last)) or sentence[at + 1].lower in words_in("given-names")
 
 
 def _opens(word: Word, *, first: bool) -> bool:

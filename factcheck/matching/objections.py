@@ -16,14 +16,14 @@ from factcheck.matching.binding import Fit, agrees
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found, Subject
 from factcheck.matching.lexicon import inflected, kinds_in
-from factcheck.matching.phrasing import HALF_LINES
+from factcheck.matching.phrasing import HALF_LINES, head_words
 from factcheck.matching.view import SentenceView
 from factcheck.text.fold import fold
 from factcheck.text.words import words_of
 from factcheck.values.interface import DateValue, Value
 
 NEARLY_SAME: Final = 0.75
-LONG_ENOUGH: Final = 5.0
+LONG_ENOUGH: Final = 7.0
 """Share of the sentence and weight of words that must be matched before another subject in them is an error and not
 another thing that the same is said of."""
 
@@ -85,6 +85,8 @@ def is_of_another(pairing: Pairing) -> bool:
     found, view, alignment = pairing.found, pairing.view, pairing.alignment
     if found.names == 1.0 or found.subject is Subject.UNRESOLVED:
         return False
+    if _misses_an_object(pairing):
+        return True
     if alignment is not None and pairing.alike >= NEARLY_SAME and alignment.weight >= LONG_ENOUGH:
         return False
     analysis, taken = view.analysis, set(found.at())
@@ -93,6 +95,23 @@ def is_of_another(pairing: Pairing) -> bool:
         run.sure and taken.isdisjoint(range(run.first, run.last)) and analysis.clauses[run.first] in clauses
         for run in analysis.names
     )
+
+
+def _misses_an_object(pairing: Pairing) -> bool:
+    """Whether a name that the claim's verb acts on is missing: "Russia annexed four regions" is not about Crimea.
+
+    A name behind a preposition is an adjunct that may be left out; the first name is the subject's matter.
+    """
+    found = pairing.found
+    own, held = found.phrasing.analysis, {id(hit.anchor) for hit in found.hits}
+    if found.phrasing.number or pairing.alike >= NEARLY_SAME:
+        return False
+    for anchor in found.phrasing.names[1:]:
+        before = own.words[anchor.first - 1] if anchor.first else None
+        acted_on = before is not None and not own.stops[anchor.first - 1] and not before.is_capital
+        if acted_on and id(anchor) not in held and own.mention_of[anchor.first - 1] is None:
+            return True
+    return False
 
 
 def is_of_a_part(pairing: Pairing) -> bool:
@@ -174,6 +193,18 @@ def _is_narrowed(pairing: Pairing, at: int) -> bool:
 
 LEAVING: Final = frozenset({"measure", "of", "hedge"})
 """Kinds of words between a figure and its noun that leave the noun whole."""
+
+
+def misses_a_narrowing(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether the claim counts something narrower than the sentence: "12 founding members" against "32 members"."""
+    del fits
+    own = pairing.found.phrasing.analysis
+    if fit.slot.kind != "number" or fit.slot.mention is None or agrees(fit.mention, fit.slot):
+        return False
+    _, last = own.word_range(fit.slot.mention.span)
+    heads = head_words(own, last)
+    held = {hit.anchor.first for hit in pairing.found.hits if not hit.anchor.is_name}
+    return any(at not in held for at in heads[:-1])
 
 
 def is_an_increment(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
@@ -282,6 +313,7 @@ VALUE_OBJECTIONS: Final = (
     ValueObjection("a limit in time", is_a_time_limit),
     ValueObjection("a figure of another time against a claim without one", is_past_figure),
     ValueObjection("what came on top of what the claim counts", is_an_increment),
+    ValueObjection("the claim counts only a part of it", misses_a_narrowing),
     ValueObjection("a part of what the claim counts", is_a_subset),
 )
 

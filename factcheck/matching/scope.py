@@ -128,7 +128,9 @@ def negations(analysis: Analysis, governed: Iterable[int], shared: frozenset[str
 def own_cues(analysis: Analysis) -> frozenset[str]:
     """The entries of the mode tables that a claim itself holds, and its words: what it says with them, an article may say
     as well."""
-    cues = (cue.entry for name in ("conditionals", "modals", "hedges") for cue in cues_in(analysis, name))
+    cues = {cue.entry for name in ("conditionals", "modals", "hedges") for cue in cues_in(analysis, name)}
+    if any(cue.kind == "prediction" or cue.entry == "would" for cue in cues_in(analysis, "modals")):
+        cues |= {"will", "would", "is to", "are to", "was to", "were to"}
     return frozenset(cues) | frozenset(analysis.lemmas)
 
 

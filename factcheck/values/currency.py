@@ -59,8 +59,8 @@ def currency_words() -> dict[str, Coin]:
         currency = currencies()[row["code"]]
         for word in filter(None, (row["name"], *listed(row["words"]))):
             found |= dict.fromkeys((word, plural(word)), Coin(currency))
-        for word in listed(row["minor"]):
-            found |= dict.fromkeys((word, plural(word) if len(word) > 1 else word), Coin(currency, currency.parts))
+        for word in filter(_is_word, listed(row["minor"])):
+            found |= dict.fromkeys((word, plural(word)), Coin(currency, currency.parts))
         if currency.family == "dollar" and not currency.is_open:
             cent = row["name"].replace("dollar", "cent")
             found |= dict.fromkeys((cent, plural(cent)), Coin(currency, currency.parts))
@@ -72,5 +72,12 @@ def currency_marks() -> dict[str, Coin]:
     """Marks and codes, as they are written."""
     found = {code: Coin(currency) for code, currency in currencies().items() if not currency.is_open}
     for row in rows(FILE):
-        found |= dict.fromkeys(listed(row["symbols"]), Coin(currencies()[row["code"]]))
+        currency = currencies()[row["code"]]
+        found |= dict.fromkeys(listed(row["symbols"]), Coin(currency))
+        letters = (mark for mark in listed(row["minor"]) if not _is_word(mark))
+        found |= dict.fromkeys(letters, Coin(currency, currency.parts))
     return found
+
+
+def _is_word(minor: str) -> bool:
+    return len(minor) > 1

@@ -25,17 +25,18 @@ class Read:
     step: Decimal
     form: str
     end: int
+    scale: int = 0
 
     @property
     def numeral(self) -> Numeral:
         """What was read."""
-        return Numeral(self.value, self.step, self.form)
+        return Numeral(self.value, self.step, self.form, scale=self.scale)
 
 
 _GROUPS: Final = r"(?:,\d{3}){1,12}+|(?: \d{3}){1,12}+|(?:'\d{3}){1,12}+|(?:\.\d{3}){2,12}+|(?:,\d{2}){1,12},\d{3}"
 _WHOLE: Final = rf"(?:\d{{1,3}}(?:{_GROUPS})(?!\d)|\d{{1,{LIMITS.digits_per_number}}}+)"
 _DIGITS: Final = lazy(
-    rf"(?<!\d)(?<!\d[.,]){_WHOLE}(?:\.\d{{1,30}}+)?(?!\d|[.,']\d)|(?<![\w.,])\.\d{{1,30}}+(?!\d|[.,]\d)"
+    rf"(?<!\d)(?<!\d[.,]){_WHOLE}(?:\.\d{{1,30}}+)?(?!\d|[.,]\d|'\d{3})|(?<![\w.,])\.\d{{1,30}}+(?!\d|[.,]\d)"
 )
 _OWN_POWER: Final = lazy(r"\^([-+]?\d{1,2})(?![\d.])")
 _POWER: Final = lazy(
@@ -117,7 +118,7 @@ def scaled_at(text: str, at: int) -> Read | None:
     if rest := _rest(text, end, exponent):
         return Read(value + rest.value, rest.step, "digits and scale", rest.end)
     written = min(0, exponent_of(base.value)) + exponent
-    return Read(value, step_of(value, written), "digits and scale", end)
+    return Read(value, step_of(value, written), "digits and scale", end, exponent)
 
 
 def _scales(text: str, at: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from typing import Final
 from factcheck.text.document import Span
 from factcheck.values.lazy import lazy
 from factcheck.values.measure import Figure
-from factcheck.values.number_words import CARDINALS, FRACTIONS, SCALES, TENS, VAGUE, VULGAR_FRACTIONS
+from factcheck.values.number_words import CARDINALS, FRACTIONS, SCALES, TENS, UNITS, VAGUE, VULGAR_FRACTIONS
 from factcheck.values.numeral import ARTICLE, GAP, numeral_at
 from factcheck.values.rounding import Numeral
 
@@ -18,7 +18,9 @@ _ARTICLES: Final = frozenset(("a", "an"))
 _AFTER_ARTICLE: Final = frozenset((*SCALES, *FRACTIONS, "dozen", "few", "couple", "pair"))
 _UNITS_OF_ONE: Final = frozenset(("percentage", "percent", "basis", "dollar", "euro", "pound", "penny", "cent"))
 """Units of which an article counts one: "fell a percentage point", "costs a dollar"."""
-_FIRST_WORDS: Final = frozenset((*CARDINALS, "half", "quarter", *(phrase.split()[0] for phrase in VAGUE)))
+_COMPOUNDS: Final = frozenset(tens + unit for tens in TENS for unit in UNITS)
+"""As in "twentyfive", written in one."""
+_FIRST_WORDS: Final = _COMPOUNDS.union((*CARDINALS, "half", "quarter", *(phrase.split()[0] for phrase in VAGUE)))
 FIGURE_WORDS: Final = (_FIRST_WORDS - _ARTICLES) | _AFTER_ARTICLE | _UNITS_OF_ONE
 """Without a digit and without one of these words, a text holds no figure."""
 
@@ -47,16 +49,11 @@ def _may_begin(text: str, start: re.Match[str]) -> bool:
     if first in _ARTICLES:
         after = _WORD_AFTER().match(text, start.end())
         return after is not None and (after[1].lower() in _AFTER_ARTICLE or after[1].lower() in _UNITS_OF_ONE)
-    return first in _FIRST_WORDS or ("ty" in first and _is_compound(first))
+    return first in _FIRST_WORDS
 
 
 def _article(start: re.Match[str]) -> tuple[Numeral, int] | None:
     return (Numeral(Decimal(1), Decimal(1), ARTICLE), start.end()) if start[0].lower() in _ARTICLES else None
-
-
-def _is_compound(word: str) -> bool:
-    """As in "twentyfive", written in one."""
-    return any(word.startswith(tens) and word[len(tens) :] in CARDINALS for tens in TENS if len(word) > len(tens))
 
 
 def _signed(text: str, figure: Figure) -> Figure:

@@ -17,6 +17,8 @@ from factcheck.values.interface import (
     QuantityValue,
 )
 from factcheck.values.interval import Interval
+from factcheck.values.lazy import lazy
+from factcheck.values.number_words import LONE_LETTER_SCALES, power
 from factcheck.values.rounding import Numeral
 
 UNSTATED: Final = Amount(None, Interval(None, None))
@@ -41,6 +43,16 @@ def after(text: str, figure: Figure) -> int:
 
 
 _OF: Final = " of"
+_LETTER_SCALE: Final = lazy(r"([mb])(?=[ \n€$£])")
+
+
+def scaled_by_letter(text: str, figure: Figure) -> Figure | None:
+    """The figure with a letter that is a scale because a unit follows: "3.2m cubic metres", "1.5m pounds"."""
+    match = _LETTER_SCALE().match(text, figure.span.end)
+    if match is None or figure.numeral.form != "digits":
+        return None
+    numeral = figure.numeral.times(power(LONE_LETTER_SCALES[match[1]]))
+    return Figure(Span(figure.span.start, match.end()), numeral)
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,16 +158,13 @@ def stated_amount(
     return bounded(numeral, found.modifier, measured=measured), found.span
 
 
-_SCALES: Final = (12, 9, 7, 6, 5, 3)
-"""Powers of ten that a range can be written in, the largest first."""
 _UNSCALED: Final = 1_000
 """What is written with a scale has fewer digits than this."""
 
 
 def same_scale(low: Numeral, high: Numeral) -> Numeral:
     """The lower end of a range with the scale that only the upper end is written with: "10 to 12 million"."""
-    if low.value is None or high.value is None or (low.form, high.form) != ("digits", "digits and scale"):
+    if low.value is None or high.value is None or low.form != "digits":
         return low
-    exponent = next((scale for scale in _SCALES if high.value >= power(scale)), 0)
-    is_less = low.value < _UNSCALED and low.value * power(exponent) < high.value
-    return low.times(power(exponent)) if is_less else low
+    scaled = low.value * power(high.scale)
+    return low.times(power(high.scale)) if low.value < _UNSCALED and scaled < high.value else low

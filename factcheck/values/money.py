@@ -12,7 +12,7 @@ from factcheck.text.document import Span
 from factcheck.values.currency import Coin, currency_marks, currency_words, same_currency
 from factcheck.values.interface import MoneyValue, NumberValue
 from factcheck.values.lazy import lazy
-from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome, after
+from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome, after, scaled_by_letter
 from factcheck.values.number_words import LONE_LETTER_SCALES, SCALE_MARKS, SCALES, alternation, power
 from factcheck.values.numeral import ARTICLE, GAP
 from factcheck.values.rounding import Numeral
@@ -31,6 +31,7 @@ _ENDS_IN_DIGIT: Final = lazy(r"\d[ \n]?\Z")
 """Then the mark belongs to the figure before it: "10 $ 30 cents"."""
 _NAME_BEFORE: Final = lazy(r"([^\W\d_.]{1,20}[ \n])?([^\W\d_.]{1,20})[ \n]\Z")
 _AGENCY_NAMES: Final = frozenset(("dlrs", "dlr", "stg"))
+_NEVER_PLURAL: Final = frozenset(("yen", "yuan", "baht", "ringgit", "renminbi", "rupiah"))
 _NO_NOUN_AFTER: Final = lazy(
     r"[ \n]?(?:[.,;:!?)]|$)|[ \n](?:for|to|and|or|an?|per|in|on|was|were|is|from|by|at|each|the|of)\b|-"
 )
@@ -87,9 +88,8 @@ def _name_before(text: str, figure: Figure) -> Outcome:
     if coin is None or coin.parts != 1 or _ENDS_IN_DIGIT().search(text, max(0, start - 2), start):
         return None
     numeral, end = _scaled(text, figure)
-    is_sum = (
-        match[2].lower().endswith("s") or coin.currency.family != "dollar" or _SURE_SUM().match(text, match.end(), end)
-    )
+    is_plural = match[2].lower().endswith("s") or match[2].lower() in _NEVER_PLURAL
+    is_sum = is_plural or _SURE_SUM().match(text, match.end(), end)
     if match[2].lower() in _AGENCY_NAMES or (is_sum and _NO_NOUN_AFTER().match(text, end)):
         return _sum(text, Span(start, end), replace(figure, numeral=numeral), coin, "currency name before")
     return None
@@ -107,7 +107,7 @@ _POUNDS: Final = lazy(r"(?i)pounds?")
 _MONEY_AROUND: Final = lazy(
     r"(?i)\b(?:cost(?:s|ing)?|paid|pay(?:s|ing)?|priced?|prices|worth|fined?|spen[dt]s?|spending|debts?|budget|raised?|salary"
     r"|wages?|tax(?:es)?|fund(?:s|ing)?|sterling|profits?|loss(?:es)?|sales|revenues?|bills?|rent|fees?|charged?"
-    r"|earn(?:s|ed|ing)?|owe[ds]?|loans?|banknotes?|bonus|compensation|damages|cash|money|valued?|grants?|currency)\b|£"
+    r"|earn(?:s|ed|ing)?|owe[ds]?|loans?|banknotes?|bonus|compensation|damages|cash|money|valued?|grants?|currency|pence|penny)\b|£"
 )
 _WEIGHT_AFTER: Final = lazy(r"[ \n-](?:of[ \n](?!debt|tax|public)|heavier|lighter|per[ \n]square|force|weight)")
 _CONVERTED_AFTER: Final = lazy(r"[ \n]\((?:[A-Z]{1,3})?[$€£]")
@@ -120,6 +120,11 @@ _MILLION_CODE: Final = lazy(r" ?M([A-Z]{3})\b")
 
 
 def _name_after(text: str, figure: Figure) -> Outcome:
+    scaled = scaled_by_letter(text, figure)
+    return _name_right_after(text, figure) or (_name_right_after(text, scaled) if scaled else None)
+
+
+def _name_right_after(text: str, figure: Figure) -> Outcome:
     hit = look_up(text, after(text, figure), currency_words(), currency_marks())
     if hit is None:
         return None

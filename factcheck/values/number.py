@@ -26,6 +26,7 @@ _PRONOUN_AFTER: Final = lazy(
     r"|that"
     r"|which|such|by[ \n]one)\b|-(?:on-one|off|time|sided|way|liner|stop|upmanship|size)\b|'s\b|[,.?!;:]|$"
 )
+_BOUND_BEFORE: Final = lazy(r"(?i)\b(?:at[ \n](?:least|most)|(?:more|less|fewer)[ \n]than|exactly)[ \n]\Z")
 _GAME_BEFORE: Final = lazy(
     r"(?i)\b(?:first|second|other|better|half|this|that|latter|opening|whose|his|her|their|in|its|third|former|each"
     r"|bottom|top)[ \n-]\Z"
@@ -67,6 +68,8 @@ def _one(text: str, figure: Figure) -> Outcome:
     start, end = figure.span.start, figure.span.end
     if figure.span.of(text).lower() != "one" or _ONE_IN_MANY().match(text, end):
         return None
+    if _BOUND_BEFORE().search(text, max(0, start - 12), start):
+        return _plain(figure, "number in words")
     is_alone = (start, end) == (0, len(text))
     is_pronoun = _PRONOUN_BEFORE().search(text, max(0, start - 9), start) or _PRONOUN_AFTER().match(text, end)
     return Refusal("pronoun") if is_pronoun and not is_alone else _plain(figure, "number in words", latent=True)

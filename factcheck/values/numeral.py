@@ -24,7 +24,7 @@ from factcheck.values.digits import (
 from factcheck.values.lazy import lazy
 from factcheck.values.number_words import CARDINALS, FRACTIONS, ORDINALS, TENS, UNITS, VAGUE, power
 from factcheck.values.rounding import FRACTION_STEP, Numeral
-from factcheck.values.words import Word, word_after, word_at
+from factcheck.values.words import Word, scale_of, word_after, word_at
 
 __all__ = ["ARTICLE", "GAP", "Numeral", "numeral_at", "parse_numeral"]
 
@@ -156,11 +156,16 @@ def _is_share(text: str, at: int, base: Read, part: Word) -> bool:
         return not is_article or part.lower.removesuffix("s") in _SMALL_PARTS
     if base.value != 1:
         return False
-    if part.lower in _SMALL_PARTS or _OF_AFTER().match(text, part.end):
+    if part.lower in _SMALL_PARTS or _OF_AFTER().match(text, part.end) or _is_scaled(text, part):
         return True
     if is_article:
         return _BY_BEFORE().search(text, max(0, at - 3), at) is not None
     return part.lower != "quarter" or part.gap == "-"
+
+
+def _is_scaled(text: str, part: Word) -> bool:
+    scale = word_after(text, part.end)
+    return scale is not None and scale_of(scale.lower) is not None
 
 
 def _bare_part(text: str, at: int) -> Read | None:

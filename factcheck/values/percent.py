@@ -17,12 +17,12 @@ POINTS: Final = PercentValue(UNSTATED, points=True)
 
 _SIGN: Final = lazy(r"[ \n]?%(?![0-9A-Fa-f]{2})(?:[ -]points?\b)?")
 _WORD: Final = lazy(
-    rf"{GAP}(?:of{GAP}a{GAP}|an?{GAP})?(?:(?P<points>(?:percentage|percent|per{GAP}cent|pct){GAP}points?)"
+    rf"{GAP}(?:of{GAP}(?:a|one){GAP}|an?{GAP})?(?:(?P<points>(?:percentage|percent|per{GAP}cent|pct){GAP}points?)"
     rf"|percents?|percentages?(?!{GAP}points?\b)|per{GAP}cent|pct|p\.c\.)(?!\w)",
     re.IGNORECASE,
 )
 _BASIS_POINT: Final = lazy(
-    rf"{GAP}?(?:bps?(?!\w)|basis{GAP}points?(?!\w))|{GAP}(?P<points>ppts?|pp)(?!\w)", re.IGNORECASE
+    rf"{GAP}?(?:bps?(?!\w)|basis{GAP}points?(?!\w))|{GAP}?(?P<points>ppts?|pp)(?!\w)", re.IGNORECASE
 )
 
 

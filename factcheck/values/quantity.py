@@ -9,42 +9,48 @@ from typing import Final
 from factcheck.text.document import Span
 from factcheck.values.interface import QuantityValue
 from factcheck.values.lazy import lazy
-from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome, after
-from factcheck.values.rounding import Numeral
+from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome, Refusal, after, scaled_by_letter
+from factcheck.values.number_words import power
+from factcheck.values.rounding import Numeral, exponent_of
 from factcheck.values.tables import look_up
 from factcheck.values.units import Unit, unit_symbols, unit_words, units
 
-_MILLION_MARK: Final = "m"
+_METRES: Final = "m"
+_LONE_LETTERS: Final = frozenset("CFVWNJglLt")
+"""Symbols of one letter that are no unit after a hyphen: "a 3-C", "the 2-L"."""
+_INCHES_IN_FOOT: Final = 12
+
 _LENGTH_AFTER: Final = lazy(r"[ -](?:tall|long|wide|high|deep|away|below|above|apart|thick|across|from)\b")
-_COUNTED: Final = lazy(r"[ \n](?:[a-z]+[ \n]){0,2}?(?:[a-z]+s|people|children|men|women)\b")
-_FEET_AND_INCHES: Final = lazy(r"(?:['′]|[ -]?(?:ft|feet|foot)\b,?) ?(\d{1,2}(?:\.\d{1,2})?)(?:[\"″”]|[ -]?ins?\b)")
-_BARE_LETTERS: Final = frozenset("CFVWNJglLt")
-"""Symbols of one letter: a unit only where they touch the figure or no text follows that would make them a word."""
+_COUNTED_AFTER: Final = lazy(r"[ \n](?:[a-z]{1,20}[ \n]){0,2}?(?:[a-z]{2,20}s|people|children|men|women)\b")
+_NAME_AFTER: Final = lazy(r"[ \n][A-Z]")
+_FEET_AND_INCHES: Final = lazy(
+    r"(?:['′]|[ -]?(?:ft|feet|foot)\b,?)[ -]?(\d{1,2}(?:\.\d{1,2})?)(?:[\"″”]|[ -]?in(?:s|ch|ches)?\b)"
+)
 
 
 def _unit_after(text: str, figure: Figure) -> Outcome:
+    scaled = scaled_by_letter(text, figure)
+    return (_unit_right_after(text, scaled) if scaled else None) or _unit_right_after(text, figure)
+
+
+def _unit_right_after(text: str, figure: Figure) -> Outcome:
     hit = look_up(text, after(text, figure), unit_words(), unit_symbols())
     if hit is None:
         return None
     unit, place = hit
-    is_apart = place.start > figure.span.end
-    written = place.of(text)
-    if written in _BARE_LETTERS and is_apart and text[figure.span.end] == "-":
+    written, joint = place.of(text), text[figure.span.end : place.start]
+    if (joint == "-" and written in _LONE_LETTERS) or (written == _METRES and not joint and _counts(text, place.end)):
         return None
-    if written == _MILLION_MARK and not is_apart and _counts_millions(text, place.end):
-        return None
-    span, rule = Span(figure.span.start, place.end), _rule(written, text, place)
+    if text[figure.span.start].isupper() and written.istitle() and _NAME_AFTER().match(text, place.end):
+        return Refusal("part of a name")
+    rule = "unit symbol" if written in unit_symbols() else "hyphenated unit" if joint == "-" else "unit in words"
+    span = Span(figure.span.start, place.end)
     return Measure(span, figure.span, figure.numeral, like(unit), rule, figure.numeral.is_vague)
 
 
-def _rule(written: str, text: str, place: Span) -> str:
-    if written in unit_symbols():
-        return "unit symbol"
-    return "hyphenated unit" if text[place.start - 1] == "-" else "unit in words"
-
-
-def _counts_millions(text: str, at: int) -> bool:
-    return _COUNTED().match(text, at) is not None and _LENGTH_AFTER().match(text, at) is None
+def _counts(text: str, at: int) -> bool:
+    """Whether "5m" counts millions of something and measures no length."""
+    return _COUNTED_AFTER().match(text, at) is not None and _LENGTH_AFTER().match(text, at) is None
 
 
 def _feet_and_inches(text: str, figure: Figure) -> Outcome:
@@ -52,8 +58,7 @@ def _feet_and_inches(text: str, figure: Figure) -> Outcome:
     if match is None or figure.numeral.value is None or not figure.numeral.is_whole:
         return None
     inches = Decimal(match[1])
-    step = Decimal(1).scaleb(int(inches.as_tuple().exponent))
-    numeral = Numeral(figure.numeral.value * 12 + inches, step, "feet and inches")
+    numeral = Numeral(figure.numeral.value * _INCHES_IN_FOOT + inches, power(exponent_of(inches)), "feet and inches")
     span = Span(figure.span.start, match.end())
     return Measure(span, span, numeral, like(units()["inch"]), "feet and inches")
 

@@ -28,7 +28,7 @@ class Numeral:
 
     `value` is `None` where a phrase counts without a figure ("dozens"); then `least` and `most` bound it, `most` maybe
     open. `step` is the place value of the last digit that is meant: 100 000 for "1.2 million", 1 for "47". `form` names
-    the way it was written.
+    the way it was written. `scale` is the power of ten of the scale that digits were written with: 6 for "1.2 million".
     """
 
     value: Decimal | None
@@ -36,6 +36,7 @@ class Numeral:
     form: str
     least: Decimal | None = None
     most: Decimal | None = None
+    scale: int = 0
 
     @property
     def is_whole(self) -> bool:

@@ -1,0 +1,73 @@
+"""Normal forms: a value in one line, the same for every way of writing it. What corpora and `factcheck values` show."""
+
+from __future__ import annotations
+
+from decimal import Context as Arithmetic
+from decimal import Decimal
+from typing import Final, assert_never
+
+from factcheck.values.edtf import write_edtf
+from factcheck.values.interface import (
+    Amount,
+    Bound,
+    DateValue,
+    DurationValue,
+    MoneyValue,
+    NameValue,
+    NumberValue,
+    OrdinalValue,
+    PercentValue,
+    QuantityValue,
+    Value,
+)
+from factcheck.values.interval import Scalar
+
+_SIGNS: Final = {Bound.MORE_THAN: "> ", Bound.AT_LEAST: "≥ ", Bound.LESS_THAN: "< ", Bound.AT_MOST: "≤ "}
+_SHOWN: Final = Arithmetic(prec=9)
+"""Digits of a figure that are shown: enough for every count of people, and for a third of one."""
+
+
+def normal_form(value: Value) -> str:
+    """The value in one line: a date in EDTF, a figure with its bound and unit (`≥ 1,200 km`, `≈ 12`, `10 – 20 %`)."""
+    match value:
+        case DateValue():
+            return write_edtf(value)
+        case NumberValue(amount=amount, multiple=multiple):
+            return f"× {amount_form(amount)}" if multiple else amount_form(amount)
+        case PercentValue(amount=amount, points=points):
+            return f"{amount_form(amount)} {'percentage points' if points else '%'}"
+        case MoneyValue(amount=amount, currency=currency, per=per):
+            return f"{amount_form(amount)} {currency}" + (f" per {per}" if per else "")
+        case QuantityValue(amount=amount, unit=unit):
+            return f"{amount_form(amount)} {unit}"
+        case DurationValue(amount=amount, unit=unit, age=age):
+            return f"{amount_form(amount)} {unit}" + (" of age" if age else "")
+        case _:
+            return _rank_or_name(value)
+
+
+def _rank_or_name(value: OrdinalValue | NameValue) -> str:
+    match value:
+        case OrdinalValue(rank=rank):
+            return f"number {rank}" if rank > 0 else "last"
+        case NameValue(name=name):
+            return name
+        case _:
+            assert_never(value)
+
+
+def amount_form(amount: Amount) -> str:
+    """A figure with the sign of its bound; both ends of a range."""
+    about = "≈ " if amount.approximate else ""
+    low, high = amount.interval.low, amount.interval.high
+    if amount.stated is not None:
+        return f"{about}{_SIGNS.get(amount.bound, '')}{_figure(amount.stated)}"
+    if low is not None and high is not None:
+        return f"{about}{_figure(low)} – {_figure(high)}"
+    end = low if low is not None else high
+    return f"{about}{_SIGNS[amount.bound]}{_figure(end)}" if end is not None else "unknown"
+
+
+def _figure(figure: Scalar) -> str:
+    plain = _SHOWN.plus(Decimal(figure))
+    return f"{plain.normalize():,f}"

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -33,11 +33,10 @@ Event: TypeAlias = Any  # PyYAML's events have no common type with the attribute
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What was read of one file. `root` is `None` where it holds nothing; `whole` is false where reading broke off, and
-    then what was not yet complete at that place is left out. `faults` are in the order in which they were met."""
+    """What was read of one file. `root` is `None` where it holds nothing; where reading broke off, what was not yet
+    complete at that place is left out. `faults` are in the order in which they were met."""
 
     root: Node | None
-    whole: bool
     faults: tuple[Fault, ...]
 
 
@@ -47,20 +46,19 @@ def read_nodes(path: str, text: str) -> Tree:
         starts = line_starts(text[: banned.start()])
         at = Position(len(starts), banned.start() - starts[-1] + 1)
         fault = Fault(path, at.line, at.column, banned_name(banned.group()), "take it out")
-        return Tree(None, whole=False, faults=(fault,))
+        return Tree(None, (fault,))
     builder = _Builder(path, text, remarks=" #" in text or "\t#" in text)
     yaml = _yaml()
     loader = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
     with _without_garbage_collection():
         try:
-            whole = all(builder.take(event) for event in yaml.parse(text, Loader=loader))
+            builder.take_all(yaml.parse(text, Loader=loader))
         except yaml.MarkedYAMLError as error:
             builder.faults.append(syntax_fault(path, text, error))
-            whole = False
-        except ValueError:  # the pure parser lets `"\\U00110000"` through to `chr`
-            builder.faults.append(Fault(path, None, None, NO_CHARACTER, "write the character itself"))
-            whole = False
-    return Tree(builder.close(), whole, tuple(builder.faults))
+        except ValueError:  # the pure parser lets `"\\U00110000"` through to `chr`, and has no place for it
+            at = builder.last
+            builder.faults.append(Fault(path, at.line, at.column, f"behind this, {NO_CHARACTER}", "write it out"))
+    return Tree(builder.close(), tuple(builder.faults))
 
 
 @cache
@@ -118,8 +116,15 @@ class _Builder:
     nodes: int = 0
     documents: int = 0
     anchors: int = 0
+    last: Position = Position(1, 1)  # noqa: RUF009 - frozen
 
-    def take(self, event: Event) -> bool:
+    def take_all(self, events: Iterable[Event]) -> None:
+        """Take events until there are no more, or something ends the reading."""
+        for event in events:
+            if not self._take(event):
+                return
+
+    def _take(self, event: Event) -> bool:
         """Take one event; whether reading goes on."""
         kind = type(event).__name__
         if kind in ("SequenceEndEvent", "MappingEndEvent"):
@@ -152,7 +157,7 @@ class _Builder:
         return file.node()
 
     def _take_node(self, event: Event, kind: str) -> bool:
-        at = _place(event.start_mark)
+        self.last = at = _place(event.start_mark)
         self.nodes += 1
         if self.nodes > LIMITS.registry_nodes:
             self._fault(at, f"more than {LIMITS.registry_nodes:,} entries in one file", "split the registry")

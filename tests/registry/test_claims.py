@@ -223,3 +223,19 @@ def test_a_file_of_names_alone_serves_the_others(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text("claims: [{id: a, claim: It rains in Kyiv.}]")
     registry = Registry.load([tmp_path])
     assert (registry.names, len(registry.claims)) == ((NameGroup(("Kyiv", "Kiev")),), 1)
+
+
+def test_a_json_file_is_a_claims_file(tmp_path: Path) -> None:
+    file = tmp_path / "claims.json"
+    file.write_text('{"claims": [{"id": "crimea", "claim": "Russia annexed Crimea in 2014.", "value": "2014"}]}')
+    assert Registry.load([file]).claims[0].references[0].text == "2014"
+
+
+def test_the_digest_is_of_the_bytes_read(tmp_path: Path) -> None:
+    file = tmp_path / "claims.yaml"
+    digests = set()
+    for source in ("names: {Kyiv: [Kiev]}\nclaims: [{id: a, claim: It rains.}]", "claims: [{id: a, claim: It rains.}]"):
+        file.write_text(source)
+        digests.add(Registry.load([file]).digest)
+        assert Registry.load([file]).digest in digests
+    assert len(digests) == 2

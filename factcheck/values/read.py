@@ -17,7 +17,7 @@ from typing import Final
 from factcheck.text.document import Span
 from factcheck.values import date, duration, identifier, money, multiple, number, ordinal, percent, quantity
 from factcheck.values.figure import FIGURE_WORDS, figures_of
-from factcheck.values.interface import Context, Mention, ReadingRule
+from factcheck.values.interface import Context, Mention, ReadingRule, Role
 from factcheck.values.lazy import lazy
 from factcheck.values.mask import masked
 from factcheck.values.measure import Figure, Measure, MeasureRule, Refusal
@@ -98,8 +98,9 @@ def _place(mention: Mention) -> tuple[Span, str]:
     return mention.span, mention.rule
 
 
-def _preference(mention: Mention) -> tuple[int, int, int, str]:
-    return -len(mention.span), KIND_ORDER.index(mention.kind), mention.span.start, mention.rule
+def _preference(mention: Mention) -> tuple[int, int, int, bool, str]:
+    alone = mention.role is Role.PLAIN  # the end of a pair says more than the same characters by themselves
+    return -len(mention.span), KIND_ORDER.index(mention.kind), mention.span.start, alone, mention.rule
 
 
 # --- rules with patterns --------------------------------------------------------------------------------------------

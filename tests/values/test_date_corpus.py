@@ -59,3 +59,25 @@ NONE = yaml.safe_load((CORPUS / "date-none.yaml").read_text(encoding="utf-8"))
 @pytest.mark.parametrize("text", [text for texts in NONE.values() for text in texts])
 def test_no_date_is_read(text: str) -> None:
     assert [mention.text for mention in dates(text, date(2014, 10, 8))] == []
+
+
+def test_the_dates_of_a_life_are_two_facts() -> None:
+    first, last = dates("Antonín Dvořák (8 September 1841 – 1 May 1904) was a Czech composer.")
+    assert [(one.text, one.role.value) for one in (first, last)] == [("8 September 1841", "from"), ("1 May 1904", "to")]
+    assert (first.pair, last.pair) == (last.span, first.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Russia annexed Crimea in 2014, not 2015.", {"2014": "2014", "2015": "2015"}),
+        ("In 1724 it was printed. Two years later he left.", {"1724": "1724", "Two years later": "1726"}),
+        ("It was founded in 1832, and closed in May of that year.", {"1832": "1832", "May of that year": "1832-05"}),
+        ("The summit is on April 24 and 25, 1999.", {"April 24": "1999-04-24", "25, 1999": "1999-04-25"}),
+        ("He left on Friday and will be back on Monday.", {"Friday": "2014-10-03", "Monday": "2014-10-13"}),
+        ("It opened in 2004, 2007 and 2013.", {"2004": "2004", "2007": "2007", "2013": "2013"}),
+    ],
+)
+def test_dates_that_lean_on_each_other(text: str, found: dict[str, str]) -> None:
+    read = {mention.text: mention.value for mention in dates(text, date(2014, 10, 8))}
+    assert {written: write_edtf(value) for written, value in read.items() if isinstance(value, DateValue)} == found

@@ -122,6 +122,6 @@ def test_time_grows_with_the_text(piece: str) -> None:
                 list(rule.produce(match, Context(date(2014, 10, 8))))
         return process_time() - start
 
-    short, long = piece * (3000 // len(piece)), piece * (6000 // len(piece))
+    short, long = piece * (2000 // len(piece)), piece * (4000 // len(piece))
     cost(short)
     assert cost(long) < 3 * min(cost(short), cost(short)) + 0.02

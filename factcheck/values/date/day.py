@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from factcheck.text.document import Span
@@ -49,8 +50,16 @@ def _year_of(match: re.Match[str]) -> int | None:
     return year_number(match["year"]) if match["year"] else None
 
 
+@cache
+def _second_day() -> re.Pattern[str]:
+    """After "April 24": the other day, and the year of both."""
+    return re.compile(rf"(?:,\s+(?:{DAY_OF_MONTH}))?,?\s+(?:and|or|&)\s+(?:{DAY_OF_MONTH}),?\s+{_YEAR}", _I)
+
+
 def _day(match: re.Match[str], context: Context) -> Stated | None:
     year, month_, day = _year_of(match), month_number(match["month"]), ordinal_number(match["day"])
+    if year is None and (shared := _second_day().match(match.string, match.end())):
+        year = year_number(shared["year"])
     if year is not None:
         value = dated(year, month_, day)
         return Stated(value) if value else None
@@ -91,7 +100,8 @@ def _days(match: re.Match[str], context: Context) -> Stated | None:
 
 def _one_of_two_days(match: re.Match[str], context: Context) -> Stated | None:
     stated = _day(match, context)
-    return stated and Stated(stated.value, span=Span(*match.span("day")))
+    last = match["year"] and match.start("day") > match.start("month")
+    return stated and Stated(stated.value, span=Span(match.start("day"), match.end() if last else match.end("day")))
 
 
 def _iso(match: re.Match[str], _: Context) -> Stated | None:

@@ -1,4 +1,4 @@
-"""Dates at a distance: "two years ago", "in the past five years", "two weeks later", "in three days"."""
+"""Dates at a distance: "two years ago", "in the past five years", "in three days' time"."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from factcheck.values.calendar_days import decade_interval, year_interval, ymd
 from factcheck.values.date.direction import Direction, direction_at
 from factcheck.values.date.units import GRAINS, UNIT, day_shifted, unit_interval, unit_of
 from factcheck.values.date.words import COUNT, count_number
-from factcheck.values.date.writing import UNKNOWN, Stated, Writing, relative
-from factcheck.values.interface import Context, DateValue, Grain
+from factcheck.values.date.writing import Stated, Writing, relative
+from factcheck.values.interface import Context, Grain
 from factcheck.values.interval import Interval
 from factcheck.values.lazy import lazy
 
@@ -69,11 +69,6 @@ def window(count: int, unit: str, *, back: bool, context: Context) -> Stated:
     return relative(interval, Grain.RANGE, context)
 
 
-def _later(match: re.Match[str], _: Context) -> Stated:
-    """A date that counts from another one in the text: which, no pattern can tell, so it stays latent and open."""
-    return Stated(DateValue(UNKNOWN, GRAINS[unit_of(match["unit"])]), latent=True)
-
-
 def _ahead(match: re.Match[str], context: Context) -> Stated | None:
     """As "in two weeks", where the verb looks ahead; after any other it is how long something took."""
     towards = direction_at(match.string, match.start(), match.end())
@@ -114,12 +109,6 @@ WRITINGS: Final = (
             _I,
         ),
         _window_of,
-    ),
-    Writing(
-        "later or earlier than another date",
-        frozenset({"later", "earlier", "after", "before"}),
-        lazy(rf"\b(?P<count>{COUNT})\s+{UNIT}s?\s+(?:later|earlier|after|before)\b", _I),
-        _later,
     ),
     Writing(
         "time ahead",

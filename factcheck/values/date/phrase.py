@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from factcheck.text.document import Span
-from factcheck.values.date import day, distance, holiday, month, period, relative, week, weekday, year
+from factcheck.values.date import day, distance, holiday, month, period, relative, story, week, weekday, year
 from factcheck.values.date.qualifier import approximated, bounded, distant, narrowed
 from factcheck.values.date.ranges import ranged
 from factcheck.values.date.writing import Dated, Writing
@@ -20,6 +20,7 @@ WRITINGS: Final[tuple[Writing, ...]] = (
     *week.WRITINGS,
     *relative.WRITINGS,
     *distance.WRITINGS,
+    *story.WRITINGS,
     *weekday.WRITINGS,
     *holiday.WRITINGS,
     *year.WRITINGS,

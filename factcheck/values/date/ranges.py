@@ -19,7 +19,7 @@ ReadAt: TypeAlias = Callable[[str, int, Context], Dated | None]
 
 _OPENING: Final = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _JOINT: Final = re.compile(
-    r"(?P<dash>\s?[-–—]\s?)|,?\s+(?P<word>to|until|till|through|and)\s+(?:the\s+|in\s+|about\s+|around\s+)?",
+    r"(?P<dash>\s?(?:--?|[–—])\s?)|,?\s+(?P<word>to|until|till|through|and)\s+(?:the\s+|in\s+|about\s+|around\s+)?",
     re.IGNORECASE,
 )
 _PART: Final = re.compile(

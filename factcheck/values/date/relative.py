@@ -47,9 +47,8 @@ _STEPS: Final = {
     "the current": 0,
     "next": 1,
     "coming": 1,
-    "following": 1,
 }
-_STEP: Final = r"(?P<step>latest|last|previous|past|this|current|next|coming|following)"
+_STEP: Final = r"(?P<step>latest|last|previous|past|this|current|next|coming)"
 _IN_A_NAME: Final = re.compile(r"[\w’'][ ]$")
 """Before a large "Today" that heads no sentence: "USA Today", "Radio 4's Today"."""
 
@@ -67,8 +66,6 @@ def _stepped(match: re.Match[str], context: Context) -> Stated | None:
         return None
     if step == "past":
         return window(1, unit, back=True, context=context)
-    if step == "following":
-        return Stated(DateValue(UNKNOWN, GRAINS[unit]), latent=True)
     if step == "latest" and unit != "quarter":
         return None
     stated = relative(lambda published: unit_interval(published, unit, _STEPS[step]), GRAINS[unit], context)

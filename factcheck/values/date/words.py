@@ -60,7 +60,7 @@ UNITS_OF_TIME: Final = {
 }
 """Units that calendars count by; `centurie` is what is left of the plural without its s."""
 
-DASH: Final = r"\s?[-–—]\s?"
+DASH: Final = r"\s?(?:--?|[–—])\s?"
 
 _ORDINAL_TO_31: Final = {word: value for word, value in ORDINALS.items() if value <= 20 or value == 30}  # noqa: PLR2004
 
@@ -135,12 +135,12 @@ def _small(word: str) -> int:
 
 
 COUNT: Final = (
-    r"(?:(?<![\d.,])\d{1,3}(?:,\d{3}|\d)?|an?|one|a\s+couple\s+of|a\s+dozen|half\s+a\s+dozen"
+    r"(?:(?<![\d.,])\d{1,3}(?:,\d{3}|\d)?|(?:an?|one)\s+(?:hundred|thousand)|an?|one|a\s+couple\s+of|a\s+dozen|half\s+a\s+dozen"
     rf"|{_SPOKEN_BELOW_100}|{alternation(UNITS)})"
 )
 """How many units a relative date counts: `3`, `a`, `twenty-one`, `a couple of`."""
 
-_COUNT_PHRASES: Final = {"a": 1, "an": 1, "couple": 2, "dozen": 12}
+_COUNT_PHRASES: Final = {"a": 1, "an": 1, "couple": 2, "dozen": 12, "hundred": 100, "thousand": 1000}
 
 
 @cache
@@ -151,6 +151,6 @@ def count_number(text: str) -> int:
         return int(text.replace(",", ""))
     if words[0] == "half":
         return 6
-    if len(words) > 1 and words[0] == "a":
+    if len(words) > 1 and words[1] in _COUNT_PHRASES:
         return _COUNT_PHRASES[words[1]]
     return sum(_COUNT_PHRASES.get(word) or _small(word) for word in words)

@@ -107,7 +107,7 @@ def yearless(month: int, day: int | None, match: re.Match[str], context: Context
     value = dated(year, month, day)
     if value is None:
         return None
-    told = _year_told_before(match)
+    told = year_told_before(match)
     other = dated(told, month, day) if told else None
     if told is None or other is None or told == year:
         return Stated(DateValue(value.interval, grain, yearless=written))
@@ -117,7 +117,7 @@ def yearless(month: int, day: int | None, match: re.Match[str], context: Context
     return Stated(DateValue(first.interval, grain, yearless=written, readings=readings))
 
 
-def _year_told_before(match: re.Match[str]) -> int | None:
+def year_told_before(match: re.Match[str]) -> int | None:
     """The last year named shortly before: in a story of 1832, "30 May" is that of 1832."""
     before = _YEARS.findall(match.string, max(0, match.start() - _STORY_REACH), match.start())
     return int(before[-1]) if before else None

@@ -18,7 +18,6 @@ from factcheck.matching.elapsed import NEAR, Base, Elapsed, Link, elapsed_in, la
 from factcheck.matching.lexicon import root
 from factcheck.text.document import Span
 from factcheck.values.interface import (
-    Bound,
     DateValue,
     Grain,
     Mention,
@@ -141,7 +140,7 @@ class _Dated:
     def base(self, *, either: bool = False, exact: bool = False, near: bool = False) -> Base | None:
         """It as a date to count from, if it is one calendar unit, said for sure."""
         value, mention = self.value, self.mention
-        if value.bound is not Bound.EXACT or not value.interval.is_bounded or value.grain not in NEAR:
+        if not value.interval.is_bounded or value.grain not in NEAR:
             return None
         if value.approximate or value.readings or value.named or mention.latent:
             return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from factcheck.matching.align import Alignment
+from factcheck.matching.derived import derived_dates
 from factcheck.matching.evidence import Found, Hit, find_name
 from factcheck.matching.lexicon import GROUP, is_place, may_hold, place_of
 from factcheck.matching.phrasing import Slot, Surroundings, around, meets, name_anchor
@@ -37,6 +38,12 @@ COUNTED: Final = frozenset({"number"})
 
 PAIRED: Final = 0.6
 """Share of a claim's content that must be aligned before the places of values in it count."""
+
+DERIVED: Final = "derived"
+"""How the names of rules begin by which dates are calculated (`derived.py`)."""
+
+CALCULATED: Final = 3.0
+"""The score of a date that is calculated from the event itself: it can be of nothing else."""
 
 DENIED: Final = -1.5
 """What it costs a value to be said not to be it: a value that is stated is taken first."""
@@ -68,10 +75,12 @@ def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -
     the agreeing one is taken, if it can stand there at all.
     """
     paired = _paired(alignment)
+    derived = derived_dates(view.analysis, found.at(), view.view.context.published) if found.words else []
+    stated = [m for m in view.analysis.mentions if not (m.latent and any(m.span.overlaps(d.span) for d in derived))]
     fits = [
         fit
         for slot in found.phrasing.slots
-        for mention in view.analysis.mentions
+        for mention in (*derived, *stated)
         if (fit := fit_of(slot, as_kind(mention, slot.kind), found, view, paired)) is not None
     ]
     fits.sort(key=lambda fit: (-fit.score, fit.mention.span.start, fit.slot.number))
@@ -145,8 +154,10 @@ def fit_of(
     """How well a mention fills a slot, or `None` where it can't."""
     if KINDS[type(mention.value)] != slot.kind:
         return None
+    if mention.rule.startswith(DERIVED):
+        return Fit(slot, mention, CALCULATED, shared=False, reasons=("calculated from what the sentence says",))
     denied = is_denied(view.analysis, mention.span)
-    if slot.mention is not None and not _roles_agree(slot.mention.role, mention.role):
+    if not _roles_agree(slot.role, mention.role):
         return None
     own = around(view.analysis, mention)
     head = _head_score(slot, own, found)
@@ -157,7 +168,7 @@ def fit_of(
         return None
     aligned = slot.mention is not None and (slot.mention.span, mention.span) in paired
     confused = any(meets(mention.value, wrong.value) for wrong in found.phrasing.claim.wrong)
-    special = slot.mention is not None and slot.mention.role is mention.role is not Role.PLAIN
+    special = slot.role is mention.role and slot.role is not Role.PLAIN
     features = (
         ("counts the same thing", head),
         ("the same words before it", 0.8 * min(2, _shared_words(slot, own))),

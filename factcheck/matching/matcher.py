@@ -106,11 +106,13 @@ def pairing_of(found: Found, view: SentenceView) -> Pairing:
 def _values(pairing: Pairing, fits: Sequence[Fit], denied: Span | None) -> Iterator[tuple[int, Binding]]:
     found, view = pairing.found, pairing.view
     for fit in fits:
+        if fit.slot.qualifier:
+            continue
         row = confidence_of(grounds_of(pairing, fit))
         objection = objection_to_value(pairing, fit, fits)
         if row.confidence is None or (objection is not None and not objection.mild):
             continue
-        if fit.denied and denied is None and agrees(fit.mention, fit.slot):
+        if fit.denied and agrees(fit.mention, fit.slot):
             span = fit.mention.span
             yield -1, _plain_binding(found, view, Relation.NEGATION, span, "the opposite", row.confidence, fit.score)
         elif fit.denied:

@@ -15,7 +15,7 @@ from factcheck.matching.align import Alignment
 from factcheck.matching.binding import Fit, agrees
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found, Subject
-from factcheck.matching.lexicon import inflected, kinds_in
+from factcheck.matching.lexicon import inflected, kinds_in, words_in
 from factcheck.matching.phrasing import HALF_LINES, head_words
 from factcheck.matching.view import SentenceView
 from factcheck.text.fold import fold
@@ -87,6 +87,8 @@ def is_of_another(pairing: Pairing) -> bool:
         return False
     if _misses_an_object(pairing):
         return True
+    if found.subject is Subject.NAMED and _is_of_one_place(pairing):
+        return False
     if alignment is not None and pairing.alike >= NEARLY_SAME and alignment.weight >= LONG_ENOUGH:
         return False
     analysis, taken = view.analysis, set(found.at())
@@ -94,6 +96,19 @@ def is_of_another(pairing: Pairing) -> bool:
     return any(
         run.sure and taken.isdisjoint(range(run.first, run.last)) and analysis.clauses[run.first] in clauses
         for run in analysis.names
+    )
+
+
+def _is_of_one_place(pairing: Pairing) -> bool:
+    """Whether all that is missing is the place of something that has one place only ("born in", "has its seat in")."""
+    found = pairing.found
+    own, held = found.phrasing.analysis, {id(hit.anchor) for hit in found.hits}
+    missing = [anchor for anchor in found.phrasing.anchors if id(anchor) not in held and not anchor.light]
+    if not all(a.is_name and a.first and own.words[a.first - 1].lower in {"in", "at"} for a in missing):
+        return False
+    single = {inflected(word) for word in words_in("single-place")}
+    return len(missing) == 1 and any(
+        hit.anchor.text.lower() in single or inflected(hit.anchor.text) in single for hit in found.hits
     )
 
 

@@ -18,6 +18,7 @@ from factcheck.text.fold import fold
 from factcheck.values.calendar_days import ymd
 from factcheck.values.interface import (
     KINDS,
+    Amount,
     Bound,
     DateValue,
     Grain,
@@ -25,6 +26,8 @@ from factcheck.values.interface import (
     MonthDay,
     NameValue,
     OrdinalValue,
+    PercentValue,
+    Role,
     Value,
 )
 from factcheck.values.interval import Interval
@@ -74,7 +77,8 @@ class Slot:
     """A place for a value in a phrasing, and what it is held to.
 
     `mention` is the value as the phrasing itself states it, `None` in a phrase that names the fact without it. `head`
-    are the keys of what a figure counts, `near` those of the words around it; `preposition` is the word right before.
+    are the keys of what a figure counts, `near` those of the words around it; `preposition` is the word right before. A
+    `qualifier` is a date that only says when the claim's value holds: it is bound, and not judged.
     """
 
     number: int
@@ -84,6 +88,8 @@ class Slot:
     head: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     preposition: str = ""
+    role: Role = Role.PLAIN
+    qualifier: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,9 +139,32 @@ def _statement_slots(claim: Claim, analysis: Analysis) -> Iterator[Slot]:
         for number, mention in enumerate(stated):
             reference = Reference(mention.value, mention.text, None, claim.accept, claim.tolerance, claim.bound)
             yield slot_at(number, (reference,), mention, analysis)
+        yield from _change(len(stated), stated)
         return
     references = tuple(_with_defaults(reference, claim) for reference in claim.references)
-    yield slot_at(0, references, _stated_in(analysis, references), analysis)
+    shown = _stated_in(analysis, references)
+    yield slot_at(0, references, shown, analysis)
+    for number, mention in enumerate(analysis.mentions, start=1):
+        if isinstance(mention.value, DateValue) and not mention.latent and mention is not shown:
+            when = slot_at(number, (Reference(mention.value, mention.text),), mention, analysis)
+            yield replace(when, qualifier=True)
+
+
+def _change(number: int, stated: list[Mention]) -> Iterator[Slot]:
+    """The slot for "by how much", of a claim that says from what to what."""
+    ends = {mention.role: mention for mention in stated if mention.role in (Role.FROM, Role.TO)}
+    if len(ends) != 2:  # noqa: PLR2004 - from and to
+        return
+    start, end = ends[Role.FROM], ends[Role.TO]
+    match start.value, end.value:
+        case PercentValue() as low, PercentValue() as high if low.amount.stated is not None:
+            difference = abs((high.amount.stated or low.amount.stated) - low.amount.stated)
+            step = max(low.amount.step or difference, high.amount.step or difference)
+            value = PercentValue(Amount(difference, Interval.at(difference).widened(step / 2), step=step), points=True)
+            text = f"{difference} percentage points (from {start.text} to {end.text})"
+            yield Slot(number, (Reference(value, text),), "percent", role=Role.BY)
+        case _:
+            return
 
 
 def _with_defaults(reference: Reference, claim: Claim) -> Reference:
@@ -172,7 +201,9 @@ def slot_at(number: int, references: tuple[Reference, ...], mention: Mention | N
     if mention is None:
         return Slot(number, references, kind)
     surroundings = around(analysis, mention)
-    return Slot(number, references, kind, mention, surroundings.head, surroundings.near, surroundings.preposition)
+    return Slot(
+        number, references, kind, mention, surroundings.head, surroundings.near, surroundings.preposition, mention.role
+    )
 
 
 @dataclass(frozen=True, slots=True)

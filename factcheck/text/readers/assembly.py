@@ -87,6 +87,10 @@ class Assembly:
             self._skipped.append(Skipped(reason, span))
         self._accounted.append(span)
 
+    def skip_elsewhere(self, reason: str) -> None:
+        """Say that something is left out that has no place in the source."""
+        self._skipped.append(Skipped(reason, Span(len(self.source), len(self.source))))
+
     def mark(self, span: Span) -> None:
         """Declare a span of the source to be markup."""
         self._accounted.append(span)

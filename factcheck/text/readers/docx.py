@@ -1,13 +1,15 @@
 """Word documents (.docx). A reader of the text floor.
 
-Only `word/document.xml` is read: paragraphs, headings, list items, table cells, text boxes; not headers, footers, notes
-and comments. The source of such a document is its plain text, which spans and lines refer to. Nothing is written to
-disk, no external entity is fetched, no document type accepted, and real bytes are counted, whatever the archive says.
+Only `word/document.xml` is read: paragraphs, headings, list items, table cells, text boxes. Page headers and footers,
+notes and comments are skipped and counted. The source of such a document is its plain text, which spans and lines refer
+to. Nothing is written to disk, no external entity is fetched, no document type accepted, and real bytes are counted,
+whatever the archive says.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from typing import Final
@@ -31,14 +33,17 @@ _NAMESPACES: Final = frozenset(
     }
 )
 _MARKS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_OTHER: Final = re.compile(r"word/(header|footer|footnotes|endnotes|comments)\d{0,3}\.xml")
+_TEXT: Final = re.compile(rb"<[\w.-]{1,30}:t[ >]")
 # Text that was moved away, and the second copy of what newer programs draw.
 _SKIPPED: Final = frozenset({"moveFrom", "Fallback"})
 
 
 def read(path: str, data: bytes) -> Document:
     """A document of the bytes of a .docx file. Raises `ArticleError`."""
+    xml, left_out = _unpack(path, data)
     part = _Part(path)
-    part.parse(_document_xml(path, data))
+    part.parse(xml)
     source = BETWEEN_BLOCKS.join(text for _, _, text in part.blocks)
     assembly = Assembly(path, source)
     at = 0
@@ -46,11 +51,13 @@ def read(path: str, data: bytes) -> Document:
         assembly.open(kind, level)
         assembly.keep(Span(at, at + len(text)))
         at += len(text) + len(BETWEEN_BLOCKS)
+    for reason in left_out:
+        assembly.skip_elsewhere(reason)
     return assembly.document()
 
 
-def _document_xml(path: str, data: bytes) -> bytes:
-    """The bytes of the one part that is read, unpacked under the limit."""
+def _unpack(path: str, data: bytes) -> tuple[bytes, list[str]]:
+    """The bytes of the one part that is read, and what other parts with text in them are, unpacked under the limit."""
     if data.startswith(_OLE):
         raise _refusal(path, "an encrypted or old Word file", "save it as .docx without a password")
     try:
@@ -61,19 +68,32 @@ def _document_xml(path: str, data: bytes) -> bytes:
                 raise _refusal(path, problem)
             if members[0].flag_bits & _ENCRYPTED:
                 raise _refusal(path, "an encrypted Word document", "save it without a password")
-            return _unpacked(path, archive, members[0])
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
+            document = _unpacked(path, archive, members[0], MOST_BYTES)
+            return document, _left_out(path, archive, MOST_BYTES - len(document))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise _refusal(path, f"not a readable .docx (zip) file: {error}") from None
 
 
-def _unpacked(path: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+def _left_out(path: str, archive: zipfile.ZipFile, limit: int) -> list[str]:
+    """The kinds of the other parts that hold text."""
+    kinds: set[str] = set()
+    for member in archive.infolist():
+        found = _OTHER.fullmatch(member.filename)
+        if found:
+            content = _unpacked(path, archive, member, limit)
+            limit -= len(content)
+            kinds |= {found[1]} if _TEXT.search(content) else set()
+    return sorted(kinds)
+
+
+def _unpacked(path: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> bytes:
     parts: list[bytes] = []
     size = 0
     with archive.open(member) as file:
         while chunk := file.read(_CHUNK):
             size += len(chunk)
-            if size > MOST_BYTES:
-                raise _refusal(path, f"`{PART}` expands to more than the {MOST_BYTES:,} bytes that are read")
+            if size > limit:
+                raise _refusal(path, f"with `{member.filename}` it expands to more than {MOST_BYTES:,} bytes")
             parts.append(chunk)
     return b"".join(parts)
 

@@ -84,6 +84,19 @@ def test_spans_are_of_the_plain_text() -> None:
     assert document.position(third.start).line == 3
 
 
+def test_notes_and_page_headers_are_skipped_and_named() -> None:
+    data = archive(
+        (docx.PART, xml(paragraph("Text."))),
+        ("word/footnotes.xml", xml(paragraph("In 2015."))),
+        ("word/header1.xml", xml(paragraph("A header"))),
+        ("word/header2.xml", xml("<w:p/>")),
+        ("word/endnotes.xml", xml("<w:p/>")),
+    )
+    document = read_document("a.docx", data)
+    assert document.text.strip() == "Text."
+    assert [skipped.reason for skipped in document.skipped] == ["footnotes", "header"]
+
+
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + xml(paragraph("&b;"))
 EXTERNAL = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + xml(paragraph("&a;"))
 REFUSED = {
@@ -118,11 +131,12 @@ def test_a_password_is_refused() -> None:
         read_document("a.docx", bytes(data))
 
 
-def test_real_bytes_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("part", [docx.PART, "word/footnotes.xml"])
+def test_real_bytes_are_counted(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
     monkeypatch.setattr(docx, "MOST_BYTES", 100_000)
-    data = archive((docx.PART, xml(paragraph("a" * 200_000))))
-    with pytest.raises(ArticleError, match="expands to more than the 100,000 bytes that are read"):
-        read_document("a.docx", data)
+    parts = {docx.PART: xml(paragraph("a")), part: xml(paragraph("a" * 200_000))}
+    with pytest.raises(ArticleError, match=f"with `{part}` it expands to more than 100,000 bytes"):
+        read_document("a.docx", archive(*parts.items()))
 
 
 def test_the_size_that_an_archive_states_is_not_believed() -> None:

@@ -27,7 +27,6 @@ from factcheck.values.interface import (
     QuantityValue,
     Value,
 )
-from factcheck.values.interval import Interval
 
 ReadMentions: TypeAlias = Callable[[str, Context], tuple[Mention, ...]]
 
@@ -92,7 +91,6 @@ def read_typed(text: Text, kind: Kind) -> Value:
         return OrdinalValue(-1)  # in prose `last` alone is hardly ever a rank; here it can be nothing else
     for value in _dates(text) if kind.key == "date" else _figures(text, kind):
         if kind.belongs(value):
-            _check_order(text, value)
             return value
     raise Refusal(text.position, f"{shown(text.value)} is not {kind.called}", f"write it as {kind.examples}")
 
@@ -101,12 +99,10 @@ def read_plain(text: Text) -> Value:
     """The value that a text writes, of whichever kind. Raises `Refusal`."""
     written = _folded(text.value)
     if not BARE_FIGURE.fullmatch(written) and (edtf := _edtf(text)):
-        _check_order(text, edtf)
         return edtf
     mentions = _mentions(written)
     for mention in mentions:
         if len(mention.span) == len(written) and (not mention.latent or BARE_FIGURE.fullmatch(written)):
-            _check_order(text, mention.value)
             return mention.value
     if _can_be_name(written, mentions):
         return NameValue(text.value.strip())
@@ -139,22 +135,6 @@ def _edtf(text: Text) -> DateValue | None:
     except EdtfError as error:
         mend = f"write a date as {KIND_OF_KEY['date'].examples}"
         raise Refusal(text.position, f"{shown(text.value)} is not a date: {error}", mend) from error
-
-
-def _check_order(text: Text, value: Value) -> None:
-    interval = _interval(value)
-    if interval is not None and interval.low is not None and interval.high is not None and interval.low > interval.high:
-        raise Refusal(text.position, f"{shown(text.value)} ends before it begins", "write the smaller end first")
-
-
-def _interval(value: Value) -> Interval | None:
-    match value:
-        case DateValue():
-            return value.interval
-        case OrdinalValue() | NameValue():
-            return None
-        case _:
-            return value.amount.interval
 
 
 def _can_be_name(written: str, mentions: tuple[Mention, ...]) -> bool:

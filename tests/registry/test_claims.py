@@ -108,6 +108,7 @@ NUMBERS_AND_THE_LIKE = [
     ("2014-03-18", DateValue, Interval(day("2014-03-18"), day("2014-03-18"))),
     ("March 2014", DateValue, Interval(day("2014-03-01"), day("2014-03-31"))),
     ({"number": 8}, NumberValue, Interval(Decimal(8), Decimal(8))),
+    (1, NumberValue, Interval(Decimal(1), Decimal(1))),
     ({"number": "2014"}, NumberValue, Interval(Decimal(2014), Decimal(2014))),
     ({"number": "010"}, NumberValue, Interval(Decimal(10), Decimal(10))),
     ({"number": "1.2 million"}, NumberValue, Interval(Decimal(1_150_000), Decimal(1_250_000), high_open=True)),

@@ -127,6 +127,8 @@ VALUES = {
     "value: 330 flurbs": "4:12: `330 flurbs` is not read as one value",
     "value: 2014-02-30": "4:12: `2014-02-30` is not a date: there is no day 30 in month 2 of 2014: it has 28",
     "value: 2014/2013": "4:12: `2014/2013` is not a date: the range ends before it begins",
+    "value: 2015-2014": "4:12: `2015-2014` is not read as one value",
+    "value: {number: between 50 and 40}": "4:21: `between 50 and 40` is not a number",
     "value: []": "4:12: this list of values is empty",
     "value: {}": "4:12: no value is given here",
     "value: {date: soon}": "4:19: `soon` is not a date",

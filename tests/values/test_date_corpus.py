@@ -81,3 +81,23 @@ def test_the_dates_of_a_life_are_two_facts() -> None:
 def test_dates_that_lean_on_each_other(text: str, found: dict[str, str]) -> None:
     read = {mention.text: mention.value for mention in dates(text, date(2014, 10, 8))}
     assert {written: write_edtf(value) for written, value in read.items() if isinstance(value, DateValue)} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("He was a guest this weekend.", date(2015, 9, 22), "2015-09-19/2015-09-20"),
+        ("He will be a guest this weekend.", date(2015, 9, 22), "2015-09-26/2015-09-27"),
+        ("They met last weekend.", date(2015, 9, 20), "2015-09-12/2015-09-13"),
+        ("They had planned to meet next weekend.", date(2015, 9, 22), "2015-09-26/2015-09-27"),
+        ("The court will rule on Friday.", date(2014, 10, 8), "2014-10-10"),
+        ("The court ruled on Friday.", date(2014, 10, 8), "2014-10-03"),
+        ("He must be returned by Jan. 14.", date(2000, 1, 5), "../2000-01-14"),
+        ("She was found on Nov. 25.", date(2000, 1, 5), "1999-11-25"),
+        ("In the story of 1832, he died on 30 May.", date(2004, 8, 18), "1832-05-30"),
+    ],
+)
+def test_verbs_and_years_told_place_a_date(text: str, published: date, value: str) -> None:
+    last = dates(text, published)[-1].value
+    assert isinstance(last, DateValue)
+    assert write_edtf(last) == value

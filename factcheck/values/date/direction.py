@@ -47,7 +47,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z\"“])|\n\s*\n"
 
 
 _JUST_BEFORE: Final = re.compile(
-    r"\b(?:(?P<future>until|till|by|as\s+soon\s+as|as\s+early\s+as)|since)\s+(?:the\s+)?(?:\d+\s+[ap]\.?m\.?\s+)?$",
+    r"\b(?:(?P<future>until|till|as\s+soon\s+as|as\s+early\s+as)|since)\s+(?:the\s+)?(?:\d+\s+[ap]\.?m\.?\s+)?$",
     re.IGNORECASE,
 )
 

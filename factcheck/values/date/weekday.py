@@ -70,15 +70,18 @@ def _of_week(match: re.Match[str], context: Context) -> Stated:
 
 
 def _weekend(match: re.Match[str], context: Context) -> Stated:
-    """The weekend named; the one that "the weekend" means is the last begun, or the coming one after a future verb."""
+    """The weekend named; "the weekend" is the last begun, or the coming one after a verb that looks ahead."""
     which = match["which"].lower()
+    towards = direction_at(match.string, match.start(), match.end())
 
     def days(published: date) -> Interval:
         saturday = published.toordinal() - published.weekday() + 5
-        ahead = direction_at(match.string, match.start(), match.end()) is Direction.FUTURE
-        if which in ("next", "coming", "following"):
-            saturday += 7 if which == "next" and published.weekday() >= 5 else 0  # noqa: PLR2004 - Saturday, Sunday
-        elif which != "this" and not ahead and published.weekday() < 5:  # noqa: PLR2004
+        in_week = published.weekday() < 5  # noqa: PLR2004 - Saturday and Sunday are 5 and 6
+        if which in ("next", "coming"):
+            saturday += 0 if in_week or which == "coming" else 7
+        elif which in ("last", "previous", "past") or (
+            in_week and (towards is Direction.PAST if which == "this" else towards is not Direction.FUTURE)
+        ):
             saturday -= 7
         return Interval(saturday, saturday + 1)
 

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from factcheck.text.document import Span
 from factcheck.values.calendar_days import day_interval, is_day, month_interval
-from factcheck.values.date.direction import direction_at, likely_year
+from factcheck.values.date.direction import Direction, direction_at, likely_year
 from factcheck.values.interface import Bound, Context, DateValue, Grain, Mention, MonthDay
 from factcheck.values.interval import Interval
 from factcheck.values.lazy import Lazy
@@ -21,6 +21,8 @@ UNKNOWN: Final = Interval(None, None)
 
 _YEARS: Final = re.compile(r"(?<![\w.,:/$€£-])(?:1[4-9]|20)\d\d(?![\w%]|[.,:]\d)")
 _STORY_REACH: Final = 200
+_HISTORY: Final = 60
+"""Years before publication from which on a year told makes a text history, not news."""
 _NEAR: Final = 150
 """Days around publication within which a date is news, not part of the story of another year."""
 
@@ -111,8 +113,11 @@ def yearless(month: int, day: int | None, match: re.Match[str], context: Context
     other = dated(told, month, day) if told else None
     if told is None or other is None or told == year:
         return Stated(DateValue(value.interval, grain, yearless=written))
-    far = abs(int(value.interval.low or 0) - context.published.toordinal()) > _NEAR
-    first, second = (other, value) if far else (value, other)
+    distance = abs(int(value.interval.low or 0) - context.published.toordinal())
+    is_history = context.published.year - told >= _HISTORY
+    is_told_later = told > context.published.year and towards is Direction.PAST
+    in_story = distance > _NEAR or is_history or is_told_later
+    first, second = (other, value) if in_story else (value, other)
     readings = (first.interval, second.interval)
     return Stated(DateValue(first.interval, grain, yearless=written, readings=readings))
 

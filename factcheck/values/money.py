@@ -22,10 +22,10 @@ from factcheck.values.tables import look_up, word_set
 
 _LONGEST_MARK: Final = 5
 _SCALE_AFTER: Final = lazy(
-    r"(?P<mark>(?:mm|[mbt])(?!\w)|[MBT]{1,2}(?!\w))"
+    r"(?P<mark>(?:mm|[mbt])(?!\w)|(?:MM|[MBT])(?!\w))"
     rf"|{GAP}(?P<word>(?i:{alternation((*SCALES, *SCALE_MARKS))}))(?!\w)"
 )
-_SURE_SUM: Final = lazy(r"[^.,a-z]*(?:[.,]\d|[a-z])", re.IGNORECASE)
+_SURE_SUM: Final = lazy(r"[^.,a-z]{0,60}(?:[.,]\d|[a-z])", re.IGNORECASE)
 """A figure that no name has: with groups, cents or a scale."""
 _ENDS_IN_DIGIT: Final = lazy(r"\d[ \n]?\Z")
 """Then the mark belongs to the figure before it: "10 $ 30 cents"."""

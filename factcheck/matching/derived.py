@@ -76,7 +76,7 @@ def derived_dates(analysis: Analysis, event: Sequence[int], published: date | No
                 base = _base_within(analysis, elapsed, complement, event)
                 sign = -1 if elapsed.link is Link.BEFORE else 1
         case Link.AGO:
-            base, sign = _base_after_ago(analysis, elapsed), -1
+            base, sign = _base_after_ago(analysis, elapsed, event), -1
         case Link.LATER | Link.EARLIER:
             base, sign = _base_before(analysis, elapsed, event), 1 if elapsed.link is Link.LATER else -1
             if base is None and elapsed.link is Link.LATER:
@@ -238,10 +238,14 @@ def _base_within(analysis: Analysis, elapsed: Elapsed, complement: range, event:
     return dates[0].base() if own and dates[0].first - complement.start <= PRESENT_REACH else None
 
 
-def _base_after_ago(analysis: Analysis, elapsed: Elapsed) -> Base | None:
+def _base_after_ago(analysis: Analysis, elapsed: Elapsed, event: Sequence[int]) -> Base | None:
     """The day, week or month that "ago" counts back from: "ten years ago today"."""
     dates = _dates(analysis, elapsed)
-    if len(dates) != 1 or dates[0].first != elapsed.after or not dates[0].is_relative:
+    if (
+        len(dates) != 1
+        or dates[0].first != elapsed.after
+        or not (dates[0].is_relative and _predicates(analysis, event))
+    ):
         return None
     return dates[0].base(exact=dates[0].value.grain is Grain.DAY, near=True)
 

@@ -213,8 +213,7 @@ def _is_stretch(analysis: Analysis, first: int) -> bool:
         number, word = analysis.mention_of[first - 2], analysis.words[first - 2].lower
         is_date = number is not None and isinstance(analysis.mentions[number].value, DateValue)
         return (number is not None and not is_date) or word.rstrip("s") in UNITS_OF_TIME
-    is_half = before == "half" and analysis.words[first].lower in ("a", "an")
-    return is_half or before in STRETCH_WORDS or analysis.words[first].lower in COMPARING
+    return before in STRETCH_WORDS or analysis.words[first].lower in COMPARING
 
 
 def moved(elapsed: Elapsed, base: Base, sign: int) -> DateValue:

@@ -87,6 +87,9 @@ NOTHING = {
     "the event's own date": "Ten years after the {annexation} of {Crimea} in 2014, talks began.",
     "two dates to count from": "In 2024, ten years after the {annexation} of {Crimea}, in 2025, talks began.",
     "another date in the main clause": "Ten years after the {annexation} of {Crimea}, a bridge built in 2018 fell.",
+    "another event of the same person, today": "{Marie} {Curie} was born 150 years ago today.",
+    "a number that may be no year": "At Expo 2025, ten years after the {annexation} of {Crimea}, talks began.",
+    "a part of a year to count from": "In early 2025, ten years after the {annexation} of {Crimea}, talks began.",
     "a figure compared": "{Profits} were 5 million in 2015, up from 4 million a year earlier.",
     "a figure compared in one clause": "In 2015 the {bank} {earned} 5 million against 4 million a year earlier.",
     "a day that only the report is of": "Ten years ago {Crimea} was {annexed}, officials said today.",
@@ -144,6 +147,12 @@ def test_a_date_that_may_be_the_events_own_is_a_second_reading() -> None:
     _, (mention,) = derived("Ten years after the {annexation} of {Crimea}, in 2014, the question was open.")
     assert isinstance(mention.value, DateValue)
     assert mention.value.readings == (year_interval(2004), year_interval(2014))
+
+
+def test_a_day_this_week_is_no_second_reading() -> None:
+    _, (mention,) = derived("Crowds marked the tenth anniversary of the {annexation} of {Crimea} this week.")
+    assert isinstance(mention.value, DateValue)
+    assert mention.value.readings == ()
 
 
 def test_what_something_was_made_to_mark_is_latent() -> None:

@@ -122,7 +122,7 @@ def _numeric(match: re.Match[str], _: Context) -> Stated | None:
     if not days:
         return None
     readings = tuple(days) if len(days) > 1 and days[0] != days[1] else ()
-    return Stated(DateValue(days[0], Grain.DAY, readings=readings))
+    return Stated(DateValue(days[0], Grain.DAY, readings=readings), latent=len(year) < 4)  # noqa: PLR2004 - as above
 
 
 def _iso_month(match: re.Match[str], _: Context) -> Stated | None:

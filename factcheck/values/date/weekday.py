@@ -69,6 +69,12 @@ def _of_week(match: re.Match[str], context: Context) -> Stated:
     return relative(day, Grain.DAY, context)
 
 
+def _is_over(which: str, towards: Direction) -> bool:
+    if which == "this":
+        return towards is Direction.PAST
+    return which == "the" and towards is not Direction.FUTURE
+
+
 def _weekend(match: re.Match[str], context: Context) -> Stated:
     """The weekend named; "the weekend" is the last begun, or the coming one after a verb that looks ahead."""
     which = match["which"].lower()
@@ -77,11 +83,9 @@ def _weekend(match: re.Match[str], context: Context) -> Stated:
     def days(published: date) -> Interval:
         saturday = published.toordinal() - published.weekday() + 5
         in_week = published.weekday() < 5  # noqa: PLR2004 - Saturday and Sunday are 5 and 6
-        if which in ("next", "coming"):
-            saturday += 0 if in_week or which == "coming" else 7
-        elif which in ("last", "previous", "past") or (
-            in_week and (towards is Direction.PAST if which == "this" else towards is not Direction.FUTURE)
-        ):
+        if which == "next" and not in_week:
+            saturday += 7
+        elif which in ("last", "previous", "past") or (in_week and _is_over(which, towards)):
             saturday -= 7
         return Interval(saturday, saturday + 1)
 

@@ -31,7 +31,7 @@ Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 someth
 def parse(arguments: Sequence[str]) -> Work:
     """The work that a command line asks for. Raises `UsageError`."""
     words = _with_command(arguments)
-    app = _app([word for word in words[:1] if word in COMMANDS] or COMMANDS)
+    app = build([word for word in words[:1] if word in COMMANDS] or COMMANDS)
     errors = sys.modules[typer.BadParameter.__module__]  # click's own, or the copy of it inside newer typer
     try:
         answer = app(args=words, prog_name="factcheck", standalone_mode=False)
@@ -47,8 +47,8 @@ def _with_command(arguments: Sequence[str]) -> list[str]:
     return list(arguments) if first in COMMANDS or first == "--help" else [DEFAULT_COMMAND, *arguments]
 
 
-def _app(names: Iterable[str]) -> typer.Typer:
-    """The commands of those names: importing and describing the others would cost as much as a short article."""
+def build(names: Iterable[str]) -> typer.Typer:
+    """The command line with the commands of those names. Only these are imported: the others cost time to describe."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=HELP)
     # A callback makes the commands a group even where there is one alone.
     app.callback()(lambda: None)

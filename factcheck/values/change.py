@@ -193,6 +193,13 @@ def join(pair: Pair) -> Joined:
     return next((found for rule in JOINS if (found := rule(pair)) is not None), None)
 
 
+def is_origin(text: str, joined: tuple[Mention, ...], stated: Stated) -> bool:
+    """Whether a measure is where a change came from that was told before: "rose 3% to $5bn from $4.8bn"."""
+    if not joined or joined[-1].role is not Role.TO or joined[0].role is not Role.BY:
+        return False
+    return _FROM_GAP().fullmatch(text, joined[-1].span.end, stated.span.start) is not None
+
+
 def is_change_by(text: str, stated: Stated) -> bool:
     """Whether it is how much something changed: "rose 5%", "up 12%", "fell by 300"."""
     before = _VERB_BEFORE().search(text, max(0, stated.span.start - REACH), stated.span.start)
@@ -208,6 +215,8 @@ def is_change_by(text: str, stated: Stated) -> bool:
 def _alike(pair: Pair) -> tuple[Measure, Measure] | None:
     """The two with one unit and scale, where one is written for both: "10 to 20 dollars", "$10-12 million"."""
     first, second = pair.first.measure, pair.second.measure
+    if number.LETTER_SCALE.name in (first.rule, second.rule) and first.like != second.like:
+        return None
     if first.is_plain:
         first = replace(first, like=second.like)
     elif second.is_plain:

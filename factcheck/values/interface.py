@@ -99,9 +99,9 @@ class DateValue:
     """A date at its precision: `interval` in days (ordinals), both ends `None` where the year can't be known.
 
     `yearless` holds month and day as written where the year was not; then `interval` comes from the publication date.
-    `readings` are all the intervals of an ambiguous form ("10/11/2021"), `interval` being the likelier. `named` holds the
-    dates that the writing names where `interval` is not one of them: 2011 in "since 2011", both ends of a range, October
-    in "late October".
+    `readings` are all the intervals of an ambiguous form ("10/11/2021"), `interval` being the likelier. `named` holds
+    the dates that the writing names where `interval` is not one of them: 2011 in "since 2011", both ends of a range,
+    October in "late October".
     """
 
     interval: Interval
@@ -220,11 +220,11 @@ class Mention:
     def to_dict(self) -> dict[str, object]:
         """The mention as plain data, the same for every kind where they share a key.
 
-        Always `kind`, `start`, `end`, `text`, `rule`, `role`, `latent`. A date adds `earliest` and `latest`, the days of
-        the date that is named (2011 in "since 2011", October in "late October"), `low` and `high`, the days that the
-        wording covers (ISO 8601, astronomical years before 1, `None` for an open end), and `grain`. A figure adds `stated`, `low` and `high`
-        (numbers in whole units, `None` for an open end or where no figure is written), `unit`, `bound` and
-        `approximate`; a rank is `stated`, `low` and `high` at once.
+        Always `kind`, `start`, `end`, `text`, `rule`, `role`, `latent`. A date adds `earliest` and `latest`, the days
+        of the date that is named (2011 in "since 2011", October in "late October"), `low` and `high`, the days that the
+        wording covers (ISO 8601, astronomical years before 1, `None` for an open end), and `grain`. A figure adds
+        `stated`, `low` and `high` (numbers in whole units, `None` for an open end or where no figure is written),
+        `unit`, `bound` and `approximate`; a rank is `stated`, `low` and `high` at once.
         """
         place = {"kind": self.kind, "start": self.span.start, "end": self.span.end, "text": self.text}
         return {**place, "rule": self.rule, "role": self.role.value, "latent": self.latent, **_fields(self.value)}

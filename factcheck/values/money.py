@@ -33,7 +33,7 @@ _NAME_BEFORE: Final = lazy(r"([^\W\d_.]{1,20}[ \n])?([^\W\d_.]{1,20})[ \n]\Z")
 _AGENCY_NAMES: Final = frozenset(("dlrs", "dlr", "stg"))
 _NEVER_PLURAL: Final = frozenset(("yen", "yuan", "baht", "ringgit", "renminbi", "rupiah"))
 _NO_NOUN_AFTER: Final = lazy(
-    r"[ \n]?(?:[.,;:!?)]|$)|[ \n](?:for|to|and|or|an?|per|in|on|was|were|is|from|by|at|each|the|of)\b|-"
+    r"[ \n]?[.,;:!?)]|[ \n]{0,4}$|[ \n](?:for|to|and|or|an?|per|in|on|was|were|is|from|by|at|each|the|of)\b|-"
 )
 
 
@@ -198,7 +198,7 @@ AFTER: Final = (
 
 _COINS_GAP: Final = lazy(r"[ \n]|,?[ \n]and[ \n]")
 _SPOKEN_GAP: Final = lazy(r"[ \n](?:and[ \n])?")
-_PRICE_ENDS: Final = lazy(r"[ \n]?(?:[.;:!?)\"”](?!\w)|$)")
+_PRICE_ENDS: Final = lazy(r"[ \n]?[.;:!?)\"”](?!\w)|[ \n]{0,4}$")
 _HUNDRED: Final = 100
 
 

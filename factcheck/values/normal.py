@@ -32,26 +32,28 @@ def normal_form(value: Value) -> str:
     match value:
         case DateValue():
             return write_edtf(value)
-        case NumberValue(amount=amount, multiple=multiple):
-            return f"× {amount_form(amount)}" if multiple else amount_form(amount)
-        case PercentValue(amount=amount, points=points):
-            return f"{amount_form(amount)} {'percentage points' if points else '%'}"
-        case MoneyValue(amount=amount, currency=currency, per=per):
-            return f"{amount_form(amount)} {currency}" + (f" per {per}" if per else "")
-        case QuantityValue(amount=amount, unit=unit):
-            return f"{amount_form(amount)} {unit}"
-        case DurationValue(amount=amount, unit=unit, age=age):
-            return f"{amount_form(amount)} {unit}" + (" of age" if age else "")
-        case _:
-            return _rank_or_name(value)
-
-
-def _rank_or_name(value: OrdinalValue | NameValue) -> str:
-    match value:
         case OrdinalValue(rank=rank):
             return f"number {rank}" if rank > 0 else "last"
         case NameValue(name=name):
             return name
+        case NumberValue(amount=amount, multiple=True):
+            return f"× {amount_form(amount)}"
+        case _:
+            return f"{amount_form(value.amount)} {_unit(value)}".rstrip()
+
+
+def _unit(value: NumberValue | PercentValue | MoneyValue | QuantityValue | DurationValue) -> str:
+    match value:
+        case NumberValue():
+            return ""
+        case PercentValue(points=points):
+            return "percentage points" if points else "%"
+        case MoneyValue(currency=currency, per=per):
+            return f"{currency} per {per}" if per else currency
+        case QuantityValue(unit=unit):
+            return unit
+        case DurationValue(unit=unit, age=age):
+            return f"{unit} of age" if age else unit
         case _:
             assert_never(value)
 

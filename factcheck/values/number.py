@@ -24,7 +24,7 @@ _PRONOUN_BEFORE: Final = lazy(
 _PRONOUN_AFTER: Final = lazy(
     r"(?i)[ \n](?:of|another|day|side|time|hand|thing|point|would|could|should|might|must|may|can|is|was|has|had|who"
     r"|that"
-    r"|which|such|by[ \n]one)\b|-(?:on-one|off|time|sided|way|liner|stop|upmanship|size)\b|'s\b|[,.?!;:]|$"
+    r"|which|such|by[ \n]one)\b|-(?:on-one|off|time|sided|way|liner|stop|upmanship|size)\b|'s\b|[,.?!;:]|[ \n]{0,4}$"
 )
 _BOUND_BEFORE: Final = lazy(r"(?i)\b(?:at[ \n](?:least|most)|(?:more|less|fewer)[ \n]than|exactly)[ \n]\Z")
 _GAME_BEFORE: Final = lazy(
@@ -38,7 +38,7 @@ _HALF_WORD_AFTER: Final = lazy(
 _SHARE_AFTER: Final = lazy(r"(?i)[ \n](?:of|the|its|his|her|their|our|all)\b|,?[ \n](?:and|or)[ \n]")
 _COUNT_AFTER: Final = lazy(rf"{_COUNTED}|\+|[ \n]or[ \n]more\b")
 _LETTER: Final = lazy(r"(m|b)(?!\w)(?![ -](?:race|sprint|run|final|relay|hurdles|freestyle|butterfly|dash|swim)\b)")
-_MANY_AFTER: Final = lazy(rf"{_COUNTED}|[ \n]?[.,;)]|$")
+_MANY_AFTER: Final = lazy(rf"{_COUNTED}|[ \n]?[.,;)]|[ \n]{0, 4}$")
 _YEARS: Final = range(1000, 2101)
 
 
@@ -70,7 +70,7 @@ def _one(text: str, figure: Figure) -> Outcome:
         return None
     if _BOUND_BEFORE().search(text, max(0, start - 12), start):
         return _plain(figure, "number in words")
-    is_alone = (start, end) == (0, len(text))
+    is_alone = text.strip() == figure.span.of(text)
     is_pronoun = _PRONOUN_BEFORE().search(text, max(0, start - 9), start) or _PRONOUN_AFTER().match(text, end)
     return Refusal("pronoun") if is_pronoun and not is_alone else _plain(figure, "number in words", latent=True)
 

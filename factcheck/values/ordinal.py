@@ -31,7 +31,7 @@ _TIME_BEFORE: Final = lazy(
     r"|hundred|thousand|million|point)|\d)[ \n-]\Z"
 )
 _ARTICLE_BEFORE: Final = lazy(r"(?i)\ba[ \n]\Z")
-_TIME_AFTER: Final = lazy(r"(?i)[ \n](?:ago|later|after|before|to|or|and)\b|[.,;:!?-]|$")
+_TIME_AFTER: Final = lazy(r"(?i)[ \n](?:ago|later|after|before|to|or|and)\b|[.,;:!?-]|[ \n]{0,4}$")
 _PART_BEFORE: Final = lazy(rf"(?i)(?:\b(?:{alternation(UNITS)})[ \n-]|\d[ -])\Z")
 _AT_BEFORE: Final = lazy(r"(?i)\b(?:at|head)[ \n]\Z")
 _SHARE_AFTER: Final = lazy(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from factcheck.values import money, quantity
-from factcheck.values.change import Joined, Pair, Stated, is_change_by, join
+from factcheck.values.change import Joined, Pair, Stated, is_change_by, is_origin, join
 from factcheck.values.interface import Mention, Role
 from factcheck.values.lazy import lazy
 from factcheck.values.measure import Measure
@@ -30,6 +30,9 @@ def mentions_of(text: str, measures: Sequence[Measure]) -> Iterator[Mention]:
         else:
             yield from joined
             index += 2
+            if index < len(stated) and is_origin(text, joined, stated[index]):
+                yield stated[index].mention(Role.FROM, joined[-1].span)
+                index += 1
 
 
 def _compounded(text: str, measures: Sequence[Measure]) -> list[Measure]:

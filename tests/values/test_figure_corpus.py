@@ -1,4 +1,4 @@
-"""Every spelling of the corpora is read whole, once, as its value; nothing is read where the negative corpus says so."""
+"""Every spelling of the corpora is read whole, once, as its value; nothing is read of the negative corpus."""
 
 from __future__ import annotations
 

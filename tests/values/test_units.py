@@ -73,8 +73,14 @@ def test_no_spelling_means_two_units() -> None:
 
 
 def test_a_currency_has_the_name_of_cldr() -> None:
-    names = {code: name.split(" (")[0].casefold().replace(" & ", " and ") for code, name in Locale("en").currencies.items()}
-    own = {code: currency.name for code, currency in currencies().items() if not currency.is_open and code not in {"BTC", "XEU"}}
+    names = {
+        code: name.split(" (")[0].casefold().replace(" & ", " and ") for code, name in Locale("en").currencies.items()
+    }
+    own = {
+        code: currency.name
+        for code, currency in currencies().items()
+        if not currency.is_open and code not in {"BTC", "XEU"}
+    }
     assert own == {code: names[code] for code in own}
 
 

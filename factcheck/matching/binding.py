@@ -76,7 +76,9 @@ def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -
     """
     paired = _paired(alignment)
     derived = derived_dates(view.analysis, found.at(), view.view.context.published) if found.words else []
-    stated = [m for m in view.analysis.mentions if not (m.latent and any(m.span.overlaps(d.span) for d in derived))]
+    stated = [
+        m for m in view.analysis.mentions if not any(m.span.overlaps(d.span) or m.span == d.pair for d in derived)
+    ]
     fits = [
         fit
         for slot in found.phrasing.slots
@@ -155,7 +157,9 @@ def fit_of(
     if KINDS[type(mention.value)] != slot.kind:
         return None
     if mention.rule.startswith(DERIVED):
-        return Fit(slot, mention, CALCULATED, shared=False, reasons=("calculated from what the sentence says",))
+        if mention.latent and not agrees(mention, slot):
+            return None
+        return Fit(slot, mention, CALCULATED, shared=False, reasons=(mention.rule,))
     denied = is_denied(view.analysis, mention.span)
     if not _roles_agree(slot.role, mention.role):
         return None

@@ -12,18 +12,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.matching.align import Alignment
+from factcheck.matching.analysis import Analysis
 from factcheck.matching.binding import Fit, agrees
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found, Subject
 from factcheck.matching.lexicon import inflected, kinds_in, words_in
 from factcheck.matching.phrasing import HALF_LINES, head_words
-from factcheck.matching.view import SentenceView
+from factcheck.matching.view import ARTICLES, PRONOUNS, SentenceView
 from factcheck.text.fold import fold
 from factcheck.text.words import words_of
 from factcheck.values.interface import DateValue, Value
 
 NEARLY_SAME: Final = 0.75
 LONG_ENOUGH: Final = 7.0
+WORD_FOR_WORD: Final = 0.9
 """Share of the sentence and weight of words that must be matched before another subject in them is an error and not
 another thing that the same is said of."""
 
@@ -222,6 +224,42 @@ def misses_a_narrowing(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
     return any(at not in held for at in heads[:-1])
 
 
+def is_unidentified(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether nothing tells that both speak of one thing: a pronoun or "the film" stands for it on either side, the two
+    are not the same word for word, and most of the other figures do not agree either."""
+    if agrees(fit.mention, fit.slot) or pairing.alike >= WORD_FOR_WORD:
+        return False
+    unnamed = pairing.found.subject is Subject.UNRESOLVED or opens_with_anaphor(pairing.found.phrasing.analysis)
+    if not unnamed:
+        return False
+    others = [other for other in fits if other is not fit and not other.slot.qualifier]
+    agreeing = sum(agrees(other.mention, other.slot) for other in others)
+    return agreeing * 2 < len(others)
+
+
+def opens_with_anaphor(analysis: Analysis) -> bool:
+    """Whether a sentence is about what another names: "It grossed …", "On Metacritic, the film …", "There are …"."""
+    words, at = analysis.words, 0
+    if words and words[0].lower in OPENING:
+        at = next((i for i in range(len(words)) if analysis.clauses[i] != analysis.clauses[0]), 0)
+    while at < len(words) and words[at].lower in AUXILIARY:
+        at += 1
+    if at >= len(words):
+        return False
+    word = words[at].lower
+    if word in PRONOUNS or word == "there" or analysis.mention_of[at] is not None:
+        return not any(run.sure for run in analysis.names) or word in PRONOUNS
+    if word not in ARTICLES or at + 1 >= len(words) or analysis.name_of[at + 1] is not None:
+        return False
+    return words[at + 1].lower in kinds_in("kinds")
+
+
+OPENING: Final = frozenset(
+    {"on", "in", "at", "as", "by", "according", "for", "from", "after", "before", "since", "during", "with", "of", "to"}
+)
+AUXILIARY: Final = frozenset({"and", "but", "however", "also", "additionally", "later", "then"})
+
+
 def is_an_increment(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
     """Whether a figure that disagrees counts what came on top ("280 further deaths"), and the claim's does not."""
     del fits
@@ -262,9 +300,6 @@ def is_another_time(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
     off = [other for other in fits if other.slot.kind == "date" and not agrees(other.mention, other.slot)]
     figures = [other for other in fits if other.slot.kind in FIGURES and not agrees(other.mention, other.slot)]
     return bool(off and figures) and not agrees(fit.mention, fit.slot)
-
-
-WORD_FOR_WORD: Final = 0.9
 
 
 def is_a_time_limit(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
@@ -323,6 +358,7 @@ OBJECTIONS: Final = (
 )
 
 VALUE_OBJECTIONS: Final = (
+    ValueObjection("nothing tells that both speak of one thing", is_unidentified),
     ValueObjection("as of another day than the claim's", is_of_another_day, mild=True),
     ValueObjection("said of another time", is_another_time),
     ValueObjection("a limit in time", is_a_time_limit),

@@ -25,13 +25,28 @@ _TELEPHONE: Final = (
 )
 _SAYINGS: Final = r"(?<!\w)(?:7-Eleven|9/11|24/7|50/50|20/20|50-50|20-20)(?!\w)|(?<!\w)\d{1,3}\([a-z]\)"
 
-_MASKS: Final = lazy(f"{_WEB}|{_DOTTED}|{_TIME}|{_TELEPHONE}|{_SAYINGS}")
-_SIGNS: Final = frozenset(":@/-+(.w")
-"""Without one of these, no mask can match."""
+_WEB_MASKS: Final = lazy(_WEB)
+_FIGURE_MASKS: Final = lazy(f"{_DOTTED}|{_TIME}|{_TELEPHONE}|{_SAYINGS}")
+_WEB_SIGNS: Final = ("://", "www.", "@")
+_FIGURE_SIGN: Final = lazy(r"\d[.:/(-]|\+\d|\d[ \n]?[apAP]\.?[mM]\b")
+"""Without one of these, no mask of its kind can match."""
 
 
 def masked(text: str) -> list[Span]:
-    """The masks of a text, in order of place."""
-    if _SIGNS.isdisjoint(text):
-        return []
-    return [Span(*match.span()) for match in _MASKS().finditer(text)]
+    """The masks of a text, in order of place, none overlapping another."""
+    spans: list[Span] = []
+    if any(sign in text for sign in _WEB_SIGNS):
+        spans += (Span(*match.span()) for match in _WEB_MASKS().finditer(text))
+    if _FIGURE_SIGN().search(text):
+        spans += (Span(*match.span()) for match in _FIGURE_MASKS().finditer(text))
+    return _apart(sorted(spans))
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if kept and span.start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
+        else:
+            kept.append(span)
+    return kept

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Final, TypeVar
 
 from factcheck.text.document import Span
@@ -12,16 +12,19 @@ from factcheck.values.lazy import lazy
 
 T = TypeVar("T")
 
+_DATA: Final = Path(__file__).parent / "data"
+
 _TOKEN: Final = lazy(r"[^\W\d_]+[23²³]?(?!\w)\$?|[^\W\d_]+(?=/)|[°º%/.'$€£¥¢₹₽₩₪₺฿₫₱₦₴₸₵₡₲₭₮₿₼৳]")
 _JOINT: Final = lazy(r"[ \n]{1,2}|-|")
 _MOST_TOKENS: Final = 8
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a data file by column; lines that begin with `#` say where it comes from."""
-    lines = resources.files("factcheck.values").joinpath("data", name).read_text(encoding="utf-8").splitlines()
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
     columns, *cells = (line.split("\t") for line in lines if not line.startswith("#"))
-    return (dict(zip(columns, row, strict=True)) for row in cells)
+    return tuple(dict(zip(columns, row, strict=True)) for row in cells)
 
 
 def word_set(name: str) -> frozenset[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
+from factcheck.values.lazy import lazy
 from factcheck.values.tables import listed, plural, rows
 
 FILE: Final = "units.tsv"
@@ -42,6 +42,9 @@ def _quotient(cell: str) -> Decimal:
     return Decimal(over) / Decimal(under or 1)
 
 
+_RE_ENDING: Final = lazy(r"(?<=[a-z])tre(?=s?\b)")
+
+
 @cache
 def unit_words() -> dict[str, Unit]:
     """Every spelling in words, in lower case: singular and plural, British and American, with "square" cut short."""
@@ -54,8 +57,8 @@ def unit_words() -> dict[str, Unit]:
 
 
 def _spellings(word: str) -> set[str]:
-    found = {word, plural(word), re.sub(r"^degree\b", "degrees", word)}
-    found |= {re.sub(r"(?<=[a-z])tre(?=s?\b)", "ter", spelling) for spelling in found}
+    found = {word, plural(word), word.replace("degree ", "degrees ")}
+    found |= {_RE_ENDING().sub("ter", spelling) for spelling in found if "tre" in spelling}
     found |= {spelling.replace("square ", "sq ").replace("cubic ", "cu ") for spelling in found}
     for joint in (" a ", " an ", "/"):
         found |= {spelling.replace(" per ", joint) for spelling in found if " per " in spelling}

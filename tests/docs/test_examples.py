@@ -1,0 +1,51 @@
+"""Every command in the documentation prints what the documentation says that it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+RUN_ELSEWHERE = ("ci: main job", "ci: tests")
+"""What a newcomer runs in a fresh clone, and `.ci/run` too; `tests/test_readme.py` holds it to the project."""
+
+CONFIGURATION = "for: "
+"""Marks a block that is for another program: `<!-- for: GitHub Actions -->`."""
+
+
+def test_every_block_is_tested(page) -> None:
+    for block in page.blocks():
+        kind = block.language == "console" or block.marker.startswith(("file: ", CONFIGURATION))
+        assert kind or block.marker in RUN_ELSEWHERE, f"{page.path}:{block.at}: nothing tests this block"
+
+
+def test_every_command_prints_what_the_page_says(page, desk, update: bool) -> None:
+    if page.path.name == "README.md":
+        desk.clone()
+    lines = page.text.splitlines()
+    shift = 0
+    for block in page.blocks():
+        if block.marker.startswith("file: "):
+            desk.write(block.marker.removeprefix("file: "), block.lines)
+        if block.language != "console":
+            continue
+        printed = [line for command in commands(block.lines) for line in (f"$ {command}", *desk.run(command))]
+        at = block.at + shift
+        lines[at : at + len(block.lines)] = printed
+        shift += len(printed) - len(block.lines)
+    text = "\n".join(lines) + "\n"
+    if update:
+        page.write(text)
+    assert page.text == text
+
+
+def commands(lines: tuple[str, ...]) -> Iterator[str]:
+    return (line.removeprefix("$ ") for line in lines if line.startswith("$ "))
+
+
+def test_configuration_for_other_programs_is_yaml_and_calls_factcheck(page) -> None:
+    for block in page.blocks():
+        if block.marker.startswith(CONFIGURATION):
+            text = "\n".join(block.lines)
+            assert isinstance(yaml.safe_load(text), dict)
+            assert "factcheck" in text

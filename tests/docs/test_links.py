@@ -1,0 +1,59 @@
+"""What the documentation names exists: linked files and headings, options, paths of the project."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli.app import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
+FENCED = re.compile(r"(?ms)^```.*?^```$")
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
+PROJECT_PATH = re.compile(r"`(?P<path>(?:factcheck|tests|docs|claims|seeds|\.ci)/[\w./-]*)`")
+OF_OTHER_PROGRAMS = frozenset({"--editable", "--group", "--quiet", "--update", "--upgrade"})
+"""Options of pip, of pytest, and `--update`, which `tests/conftest.py` gives pytest."""
+
+
+def slug(heading: str) -> str:
+    """The anchor that GitHub and GitLab give a heading."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def headings(path: Path) -> set[str]:
+    text = FENCED.sub("", path.read_text(encoding="utf-8"))
+    return {slug(line.lstrip("#").strip()) for line in text.splitlines() if line.startswith("#")}
+
+
+def test_links_inside_the_project_lead_somewhere(page) -> None:
+    for found in LINK.finditer(FENCED.sub("", page.text)):
+        target = found["target"]
+        if target.startswith(("https://", "http://")):
+            continue
+        name, _, heading = target.partition("#")
+        path = (page.path.parent / name).resolve() if name else page.path
+        assert path.exists(), target
+        assert path.is_relative_to(ROOT.resolve()), target
+        assert not heading or heading in headings(path), target
+
+
+def test_paths_of_the_project_exist(page) -> None:
+    written = {block.marker.removeprefix("file: ") for block in page.blocks() if block.marker.startswith("file: ")}
+    for found in PROJECT_PATH.finditer(FENCED.sub("", page.text)):
+        assert found["path"] in written or (ROOT / found["path"]).exists(), found["path"]
+
+
+@pytest.fixture
+def options(desk) -> frozenset[str]:
+    """The options that `--help` lists, of all commands."""
+    text = "\n".join("\n".join(desk.run(f"factcheck {command} --help")) for command in COMMANDS)
+    return frozenset(OPTION.findall(text)) | {"--version"}
+
+
+def test_options_exist(options: frozenset[str], pages) -> None:
+    for name, page in pages.items():
+        named = set(OPTION.findall(page.text))
+        assert named <= options | OF_OTHER_PROGRAMS, name

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from factcheck.text.document import Span
 from factcheck.values import number
-from factcheck.values.interface import Bound, Mention, NumberValue, Role
+from factcheck.values.interface import Bound, Mention, NumberValue, QuantityValue, Role
 from factcheck.values.lazy import Lazy, lazy
 from factcheck.values.measure import Measure, valued
 from factcheck.values.modifier import Modified, between, bounded, same_scale
@@ -95,6 +95,12 @@ _OTHER_UP: Final = lazy(
     r"(?:up|down|off)\Z"
 )
 """Verbs that "up" and "down" belong to: "make up 8%"."""
+_PASSING: Final = lazy(r"(?i)(?:well[ \n])?(?:above|below|under|past|beyond)\b")
+"""As in "rose above 18 dollars": where to, not by how much."""
+_ORIGIN: Final = lazy(
+    r"(?i)\b(?:(?:up|down|higher|lower|rise|fall|drop|gain|increase|decrease)[ \n])?from"
+    r"(?:[ \n](?:an?|the|its))?[ \n]\Z"
+)
 _WORD: Final = lazy(r"[a-z]+")
 _CONTEST: Final = lazy(
     r"(?i)\b(?:won|wins?|beat(?:s|ing)?|los[et]|loss|drew|draw|defeat(?:ed|s)?|victory|score[ds]?|lead|led|leading"
@@ -147,7 +153,9 @@ def _spread(pair: Pair) -> Joined:
     if is_dash and _is_score(pair):
         return ()
     if is_dash or _TO_GAP().fullmatch(pair.gap):
-        return _range(pair, pair.first.span.start, "range with dash" if is_dash else "… to …")
+        found = _range(pair, pair.first.span.start, "range with dash" if is_dash else "… to …")
+        is_label = is_dash and found is None and pair.first.measure.is_plain and pair.second.measure.is_plain
+        return () if is_label else found
     return None
 
 
@@ -165,6 +173,13 @@ def _is_score(pair: Pair) -> bool:
     around = pair.text[max(0, pair.first.span.start - REACH) : pair.second.span.end + 20]
     is_close = "–" not in pair.gap or high.numeral.value <= _MOST_GOALS
     return is_close and _CONTEST().search(around) is not None
+
+
+def is_next_score(text: str, before: Stated, first: Stated, second: Stated) -> bool:
+    """Whether a pair that follows a score is one too: the second of "6-4, 3-6, 7-6"."""
+    pair = Pair(text, first, second)
+    is_next = text[before.span.end : first.span.start].strip(" ,;\n") == "" and _DASH_GAP().fullmatch(pair.gap)
+    return bool(is_next and first.measure.is_plain and second.measure.is_plain)
 
 
 def _either(pair: Pair) -> Joined:
@@ -200,6 +215,14 @@ def is_origin(text: str, joined: tuple[Mention, ...], stated: Stated) -> bool:
     return _FROM_GAP().fullmatch(text, joined[-1].span.end, stated.span.start) is not None
 
 
+def role_alone(text: str, stated: Stated) -> Role:
+    """What a measure does in a change whose other end is not next to it: "up from 4.1 pct in 1985", "rose 5%"."""
+    origin = _ORIGIN().search(text, max(0, stated.span.start - REACH), stated.span.start)
+    if origin and (origin[0].lower()[:4] != "from" or not isinstance(stated.measure.like, NumberValue)):
+        return Role.FROM
+    return Role.BY if is_change_by(text, stated) else Role.PLAIN
+
+
 def is_change_by(text: str, stated: Stated) -> bool:
     """Whether it is how much something changed: "rose 5%", "up 12%", "fell by 300"."""
     before = _VERB_BEFORE().search(text, max(0, stated.span.start - REACH), stated.span.start)
@@ -208,8 +231,15 @@ def is_change_by(text: str, stated: Stated) -> bool:
     if _OTHER_UP().search(text, max(0, before.start() - 10), before.end(1)):
         return False
     is_by = before[0].split()[-1].lower() == "by"
-    is_rate = not isinstance(stated.measure.like, NumberValue)
-    return is_by or is_rate or before[1].lower() in word_set("bare change verb")
+    if _PASSING().match(text, stated.span.start) and not is_by:
+        return False
+    match stated.measure.like:
+        case QuantityValue(dimension="length"):
+            return is_by  # "jumped 7.96m" is no change of anything
+        case NumberValue():
+            return is_by or before[1].lower() in word_set("bare change verb")
+        case _:
+            return True
 
 
 def _alike(pair: Pair) -> tuple[Measure, Measure] | None:

@@ -41,7 +41,7 @@ _DIGITS: Final = lazy(
 _OWN_POWER: Final = lazy(r"\^([-+]?\d{1,2})(?![\d.])")
 _POWER: Final = lazy(
     r" ?[x×*] ?10(?:\^?(?P<plain>[-+]?\d{1,3})|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d.])"
-    r"|[eE](?P<e>[-+]?\d{1,2})(?!\w)"
+    r"|e(?P<e>[-+]?\d{1,2})(?!\w)"
 )
 _RAISED: Final = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
 _VULGAR: Final = lazy(f"(?P<whole>\\d{{1,15}})?(?:[ +-])?(?P<mark>[{''.join(VULGAR_FRACTIONS)}])")

@@ -20,7 +20,10 @@ _NOUN_AFTER: Final = lazy(r"[ \n-](?!(?:and|or|of|to|in|is|was|were|on|at|by|as|
 _GLUE_BEFORE: Final = lazy(r"(?:[^\W\d_]-?|[^\W\d_]\.-|_|\d[./:]|[@\\$])\Z")
 _PREFIX_BEFORE: Final = lazy(r"(?i)\b(?:mid|sub|over|under|nearly|about|some|than|to|and|or|of|pre|post|circa)-\Z")
 _GLUE_AFTER: Final = lazy(r"[^\W\d_]|_|\([a-z0-9]{1,2}\)|-[A-Z]|-(?:[a-z]|something)(?!\w)|[/:]\d|'s\b")
-_CLOCK_AFTER: Final = lazy(r"(?i)[ \n]?(?:[ap]\.?m\b|o'clock|GMT\b|noon\b|midnight\b)|[ \n]?hrs?[ \n]GMT\b|h\d\d\b")
+_CLOCK_AFTER: Final = lazy(
+    r"(?i)[ \n]?(?:[ap]\.?m\b|o'clock|noon\b|midnight\b|(?-i:GMT|UTC|BST|CET|[ECMP][SD]T)\b)"
+    r"|[ \n]?hrs?[ \n]GMT\b|h\d\d\b"
+)
 _ADDRESS_AFTER: Final = lazy(
     r"[ \n](?:[A-Z][^\W\d_']{1,20}[ \n]){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place|Way"
     r"|Court|Terrace)\b|[ \n]Downing\b"
@@ -28,7 +31,7 @@ _ADDRESS_AFTER: Final = lazy(
 _NAME_BEFORE: Final = lazy(r"([A-Z][\w&'-]{0,25})[ \n-]\Z")
 _AMOUNT_AFTER: Final = lazy(r"[ \n][A-Z][a-z]{1,20}[ \n-][a-z]{1,20}s\b|[ \n]?[%°$€£]")
 _CAPITAL_BEFORE: Final = lazy(r"(?:\b[A-Z][\w'-]{0,25}|\bof|\b[Tt]he)[ \n-]\Z")
-_CAPITAL_AFTER: Final = lazy(r"[ \n-][A-Z]")
+_CAPITAL_AFTER: Final = lazy(r"[ \n-][A-Z]|'s\b")
 _SENTENCE_START: Final = lazy(r"(?:^|[.!?:;\n\"“”‘'(–—*_-][ \n]{0,2})\Z")
 _ITEM_BEFORE: Final = lazy(r"(?:^|[\n;,.:][ \n]?|and )\Z")
 

@@ -21,6 +21,16 @@ from factcheck.values.lazy import lazy
 from factcheck.values.number_words import LONE_LETTER_SCALES, power
 from factcheck.values.rounding import Numeral
 
+_NO_NOUN: Final = (
+    "his|this|was|has|as|is|its|us|plus|minus|across|less|unless|versus|towards|besides|thus|perhaps|always|years"
+    "|on|in|at|from|of|for|to|by|with|and|or|the|a|an|up|down|off|over|after|before|than|that|which|who|when"
+)
+COUNTED: Final = (
+    rf"[ \n](?:(?!(?:{_NO_NOUN})\b)[a-z]{{1,20}}[ \n]){{0,2}}?"
+    rf"(?!(?:{_NO_NOUN})\b)(?:[a-z]{{2,20}}s|people|children|men|women)\b"
+)
+"""A pattern for a plural noun after a figure, with at most two words before it."""
+
 UNSTATED: Final = Amount(None, Interval(None, None))
 """The amount of a value that is only there to say what is measured."""
 

@@ -7,12 +7,10 @@ from typing import Final
 
 from factcheck.text.document import Span
 from factcheck.values.lazy import lazy
-from factcheck.values.measure import PLAIN, Figure, Measure, MeasureRule, Outcome, Refusal
+from factcheck.values.measure import COUNTED, PLAIN, Figure, Measure, MeasureRule, Outcome, Refusal
 from factcheck.values.number_words import CARDINALS, LONE_LETTER_SCALES, alternation, power
 from factcheck.values.numeral import ARTICLE
 from factcheck.values.rounding import FRACTION_STEP
-
-_COUNTED: Final = r"[ \n](?:[a-z]{1,20}[ \n]){0,2}?(?:[a-z]{2,20}s|people|children|men|women)\b"
 
 _EXPRESSION_BEFORE: Final = lazy(r"(?i)\bpoint[ \n]\Z|[*^]\Z")
 _OR_TWO: Final = lazy(r"(?i)\b(?:an?|another)[ \n](?:[^\W\d_]{1,20}[ \n]){1,2}or[ \n]\Z")
@@ -36,9 +34,9 @@ _HALF_WORD_AFTER: Final = lazy(
     r"|way|back|marathon)\b"
 )
 _SHARE_AFTER: Final = lazy(r"(?i)[ \n](?:of|the|its|his|her|their|our|all)\b|,?[ \n](?:and|or)[ \n]")
-_COUNT_AFTER: Final = lazy(rf"{_COUNTED}|\+|[ \n]or[ \n]more\b")
+_COUNT_AFTER: Final = lazy(rf"{COUNTED}|\+|[ \n]or[ \n]more\b")
 _LETTER: Final = lazy(r"(m|b)(?!\w)(?![ -](?:race|sprint|run|final|relay|hurdles|freestyle|butterfly|dash|swim)\b)")
-_MANY_AFTER: Final = lazy(rf"{_COUNTED}|[ \n]?[.,;)]|[ \n]{0, 4}$")
+_MANY_AFTER: Final = lazy(rf"{COUNTED}|[ \n]?[.,;)]|[ \n]{0, 4}$")
 _YEARS: Final = range(1000, 2101)
 
 

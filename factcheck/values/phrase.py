@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from factcheck.values import money, quantity
-from factcheck.values.change import Joined, Pair, Stated, is_change_by, is_origin, join
+from factcheck.values.change import Joined, Pair, Stated, is_next_score, is_origin, join, role_alone
 from factcheck.values.interface import Mention, Role
 from factcheck.values.lazy import lazy
 from factcheck.values.measure import Measure
@@ -21,11 +21,14 @@ def mentions_of(text: str, measures: Sequence[Measure]) -> Iterator[Mention]:
     """The mentions that measures in order of place make: joined where they belong together, alone otherwise."""
     stated = _modified(text, _shared_units(text, _compounded(text, measures)))
     index = 0
+    last: Joined = None
     while index < len(stated):
         joined = _joined(text, stated, index)
+        if last == () and joined and is_next_score(text, stated[index - 1], stated[index], stated[index + 1]):
+            joined = ()
+        last = joined
         if joined is None:
-            one = stated[index]
-            yield one.mention(Role.BY if is_change_by(text, one) else Role.PLAIN)
+            yield stated[index].mention(role_alone(text, stated[index]))
             index += 1
         else:
             yield from joined

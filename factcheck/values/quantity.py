@@ -9,7 +9,17 @@ from typing import Final
 from factcheck.text.document import Span
 from factcheck.values.interface import QuantityValue
 from factcheck.values.lazy import lazy
-from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome, Refusal, after, scaled_by_letter
+from factcheck.values.measure import (
+    COUNTED,
+    UNSTATED,
+    Figure,
+    Measure,
+    MeasureRule,
+    Outcome,
+    Refusal,
+    after,
+    scaled_by_letter,
+)
 from factcheck.values.number_words import power
 from factcheck.values.rounding import Numeral, exponent_of
 from factcheck.values.tables import look_up
@@ -21,7 +31,7 @@ _LONE_LETTERS: Final = frozenset("CFVWNJglLt")
 _INCHES_IN_FOOT: Final = 12
 
 _LENGTH_AFTER: Final = lazy(r"[ -](?:tall|long|wide|high|deep|away|below|above|apart|thick|across|from)\b")
-_COUNTED_AFTER: Final = lazy(r"[ \n](?:[a-z]{1,20}[ \n]){0,2}?(?:[a-z]{2,20}s|people|children|men|women)\b")
+_COUNTED_AFTER: Final = lazy(COUNTED)
 _NAME_AFTER: Final = lazy(r"[ \n][A-Z]")
 _FEET_AND_INCHES: Final = lazy(
     r"(?:['′]|[ -]?(?:ft|feet|foot)\b,?)[ -]?(\d{1,2}(?:\.\d{1,2})?)(?:[\"″”]|[ -]?in(?:s|ch|ches)?\b)"

@@ -16,6 +16,8 @@ _DATA: Final = Path(__file__).parent / "data"
 
 _TOKEN: Final = lazy(r"[^\W\d_]+[23²³]?(?!\w)\$?|[^\W\d_]+(?=/)|[°º%/.'$€£¥¢₹₽₩₪₺฿₫₱₦₴₸₵₡₲₭₮₿₼৳]")
 _JOINT: Final = lazy(r"[ \n]{1,2}|-|")
+_ABBREVIATED: Final = lazy(r"(?<=[A-Z])\.[A-Z]")
+"""Then a letter is no symbol: "30 billion N.Z. dollars"."""
 _MOST_TOKENS: Final = 8
 
 
@@ -70,7 +72,7 @@ def look_up(text: str, at: int, words: Mapping[str, T], symbols: Mapping[str, T]
             key += apart + token[0]
         end = token.end()
         raw = text[start:end]
-        hit = symbols.get(raw)
+        hit = None if _ABBREVIATED().match(text, end) else symbols.get(raw)
         if hit is None and token[0] != ".":
             hit = words.get(key.lower())
         if hit is not None and (end == len(text) or not text[end].isalnum() or not text[end - 1].isalnum()):

@@ -43,7 +43,7 @@ class Analysis:
     @cached_property
     def gaps(self) -> list[str]:
         """What stands between each word and the next; after the last word, the rest of the text."""
-        ends = [word.start for word in self.words[1:]] + [len(self.text)]
+        ends = [*(word.start for word in self.words[1:]), len(self.text)][: len(self.words)]
         return [self.text[word.end : end] for word, end in zip(self.words, ends, strict=True)]
 
     @cached_property

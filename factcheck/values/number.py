@@ -36,7 +36,7 @@ _HALF_WORD_AFTER: Final = lazy(
 _SHARE_AFTER: Final = lazy(r"(?i)[ \n](?:of|the|its|his|her|their|our|all)\b|,?[ \n](?:and|or)[ \n]")
 _COUNT_AFTER: Final = lazy(rf"{COUNTED}|\+|[ \n]or[ \n]more\b")
 _LETTER: Final = lazy(r"(m|b)(?!\w)(?![ -](?:race|sprint|run|final|relay|hurdles|freestyle|butterfly|dash|swim)\b)")
-_MANY_AFTER: Final = lazy(rf"{COUNTED}|[ \n]?[.,;)]|[ \n]{0, 4}$")
+_MANY_AFTER: Final = lazy(rf"{COUNTED}|[ \n]?[.,;)]|[ \n]{{0,4}}$")
 _YEARS: Final = range(1000, 2101)
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from factcheck.matching.align import Alignment
 from factcheck.matching.derived import derived_dates
-from factcheck.matching.evidence import Found, Hit, find_name
+from factcheck.matching.evidence import BEING, Found, Hit, find_name
 from factcheck.matching.lexicon import GROUP, is_place, may_hold, place_of
 from factcheck.matching.phrasing import Slot, Surroundings, around, meets, name_anchor
 from factcheck.matching.scope import is_denied
@@ -239,7 +239,7 @@ def _distance(mention: Mention, found: Found, view: SentenceView) -> Distance | 
     analysis = view.analysis
     first, last = analysis.word_range(mention.span)
     best: Distance | None = None
-    taken = set(found.at())
+    taken = found.everywhere(view)
     anchors = [hit for hit in found.hits if not hit.carried and (not hit.anchor.is_name or not found.words)]
     for hit in anchors or [hit for hit in found.hits if not hit.carried]:
         low, high = (hit.last, first) if hit.last <= first else (last, hit.first)
@@ -307,6 +307,9 @@ def _licensed(slot: Slot, found: Found, view: SentenceView) -> Hit | None:
         hit = find_name(name_anchor(name, found.phrasing.groups), view)
         if hit is None or _is_adjective(hit, name, view):
             continue
+        if name in others and view.analysis.words[hit.first - 1].lower in PLACED:
+            if not _is_whole(hit.first - 2, set(found.at()), view):
+                continue
         if not any(not h.carried and h.first <= hit.first < h.last for h in found.hits):
             return hit
     return None
@@ -334,16 +337,24 @@ def _other_place(slot: Slot, found: Found, view: SentenceView) -> Hit | None:
     return None
 
 
+def _is_whole(at: int, taken: set[int], view: SentenceView) -> bool:
+    """Whether what stands before "in …" is the claim's own noun without more words to it, or a form of "be"."""
+    analysis = view.analysis
+    if at < 0 or analysis.words[at].lower in BEING:
+        return at >= 0
+    return at in taken and (at == 0 or analysis.stops[at - 1] or at - 1 in taken)
+
+
 PLACED: Final = frozenset({"in"})
 """What stands before a place that something is in."""
 
 
 def _is_adjective(hit: Hit, name: str, view: SentenceView) -> bool:
     """Whether a place is only named by its adjective: "Russian officers" are not in Russia."""
-    words = view.analysis.words[hit.first : hit.last]
+    words = [word.lower for word in view.analysis.words[hit.first : hit.last]]
     place = place_of(name.lower())
-    return (
-        place is not None
-        and all(word.lower not in place.split() for word in words)
-        and place_of(" ".join(word.lower for word in words)) == place
-    )
+    return place is not None and len(words) == 1 and words[0].endswith(ADJECTIVES) and words[0] not in place.split()
+
+
+ADJECTIVES: Final = ("an", "ans", "ese", "ish", "ch", "i", "is", "ic", "tch")
+"""How adjectives and people's names of places end."""

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from factcheck.matching.lexicon import is_reporting, stands_for
+from factcheck.matching.lexicon import is_reporting, is_stop, stands_for
 from factcheck.matching.names import fits, same_word
 from factcheck.matching.phrasing import NAME, Anchor, Phrasing
 from factcheck.matching.view import SentenceView
+from factcheck.text.words import Word
 
 
 class Subject(Enum):
@@ -53,8 +54,19 @@ class Found:
     words: float
 
     def at(self) -> list[int]:
-        """The words of the sentence that are anchors."""
+        """The words of the sentence that are anchors, each anchor at its first use."""
         return [index for hit in self.hits if not hit.carried for index in range(hit.first, hit.last)]
+
+    def everywhere(self, view: SentenceView) -> set[int]:
+        """The words of the sentence that are uses of an anchor, wherever they stand."""
+        analysis, taken = view.analysis, set(self.at())
+        forms = [form.words for hit in self.hits if hit.anchor.is_name for form in hit.anchor.forms if not form.common]
+        for run in analysis.names:
+            if any(fits(form, run.words) for form in forms):
+                taken.update(range(run.first, run.last))
+        keys = frozenset().union(*(hit.anchor.keys for hit in self.hits if not hit.anchor.is_name))
+        taken.update(at for at, own in enumerate(analysis.keys) if not analysis.stops[at] and not keys.isdisjoint(own))
+        return taken
 
 
 def find(phrasing: Phrasing, view: SentenceView) -> Found:
@@ -140,9 +152,13 @@ def _possessed(anchor: Anchor, view: SentenceView) -> Hit | None:
         if form.common or len(form.words) < LONG_NAME:
             continue
         for at in range(len(words) - len(form.words) + 1):
-            if all(same_word(w, words[at + i].lower) and words[at + i].is_capital for i, w in enumerate(form.words)):
+            if all(_stands(word, words[at + i]) for i, word in enumerate(form.words)):
                 return Hit(anchor, at, at + len(form.words))
     return None
+
+
+def _stands(word: str, written: Word) -> bool:
+    return same_word(word, written.lower) and (written.is_capital or is_stop(word))
 
 
 LONG_NAME: Final = 2

@@ -33,6 +33,11 @@ CORPORATE: Final = frozenset(
 )
 """Legal forms after a company's name."""
 
+POLITIES: Final = frozenset(
+    {"kingdom", "republic", "state", "city", "federation", "government", "people", "port", "town"}
+)
+"""What a place may be called before "of" without being another: "the Kingdom of Belgium"."""
+
 MOST_TITLE: Final = 4
 """Words that a title has at the most ("Deputy Assistant Secretary General")."""
 
@@ -76,7 +81,7 @@ def _runs(sentence: Sequence[Word], gaps: Sequence[str], taken: Sequence[int | N
             continue
         end = at + 1
         while end < len(sentence) and not sentence[end - 1].possessive and taken[end] is None:
-            if _joined(gaps[end - 1]) and _continues(sentence[end]):
+            if _joined(gaps[end - 1]) and (_continues(sentence[end]) or _is_tail(sentence, gaps, end)):
                 end += 1
             elif (
                 gaps[end - 1] == " "
@@ -142,13 +147,29 @@ def _continues(word: Word) -> bool:
     return word.is_capital or (word.text[0].isdigit() and len(word.text) <= 2)  # noqa: PLR2004 - "Apollo 11"
 
 
+def _is_tail(sentence: Sequence[Word], gaps: Sequence[str], at: int) -> bool:
+    """Whether a word in lower case belongs to the name before a hyphen: "Ban Ki-moon", not "Dubai-based"."""
+    return (
+        gaps[at - 1] == "-"
+        and at > 1
+        and gaps[at - 2] == " "
+        and sentence[at - 2].is_capital
+        and not is_known_word(sentence[at].lower)
+    )
+
+
 def _joined(gap: str) -> bool:
-    return gap in (" ", "-", ". ", " & ", "'", "\n")
+    return gap in (" ", "-", "–", ". ", " & ", "'", "\n")
 
 
 def _run(sentence: Sequence[Word], first: int, last: int) -> NameRun:
     content = tuple(word.lower for word in sentence[first:last])
-    sure = first > 0 or last - first > 1 or sentence[first].text.isupper() or place_of(content[0]) is not None
+    sure = (
+        (first > 0 and not (last - first == 1 and content[0] in kinds_in("kinds")))
+        or last - first > 1
+        or sentence[first].text.isupper()
+        or place_of(content[0]) is not None
+    )
     return NameRun(first, last, content, sure)
 
 
@@ -221,6 +242,8 @@ def _find(needle: tuple[str, ...], hay: Sequence[str]) -> int | None:
 
 def _may_precede(before: Sequence[str], name: tuple[str, ...]) -> bool:
     """Whether the words before a name in its run leave it the same name: titles, demonyms, or given names."""
+    if before[-1] == "of" and before[0] in POLITIES:
+        return True
     rest = [word for word in before if word not in words_in("titles") and place_of(word) is None]
     return not rest or (len(name) == 1 and all(word in words_in("given-names") or len(word) == 1 for word in rest))
 

@@ -93,8 +93,8 @@ def is_of_another(pairing: Pairing) -> bool:
         return False
     if alignment is not None and pairing.alike >= NEARLY_SAME and alignment.weight >= LONG_ENOUGH:
         return False
-    analysis, taken = view.analysis, set(found.at())
-    clauses = {analysis.clauses[at] for at in taken}
+    analysis, taken = view.analysis, found.everywhere(view)
+    clauses = {analysis.clauses[at] for at in found.at()}
     return any(
         run.sure and taken.isdisjoint(range(run.first, run.last)) and analysis.clauses[run.first] in clauses
         for run in analysis.names

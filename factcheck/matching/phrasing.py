@@ -15,6 +15,7 @@ from factcheck.matching.lexicon import is_known_word, light_verbs, place_of, wor
 from factcheck.matching.names import LINKS, SHORT, Form, alternatives, name_words
 from factcheck.registry.claim import Claim, NameGroup, Reference
 from factcheck.text.fold import fold
+from factcheck.text.words import words
 from factcheck.values.calendar_days import ymd
 from factcheck.values.interface import (
     KINDS,
@@ -298,9 +299,10 @@ def anchors_of(
     analysis: Analysis, filled: frozenset[tuple[str, ...]], groups: tuple[NameGroup, ...]
 ) -> tuple[Anchor, ...]:
     """The names and attribute words of a phrase, in order, without the names that fill a slot."""
-    found: list[Anchor] = []
+    found = _registered(analysis, filled, groups)
+    taken = {at for anchor in found for at in range(anchor.first, anchor.last)}
     for run in analysis.names:
-        if run.words in filled:
+        if run.words in filled or not taken.isdisjoint(range(run.first, run.last)):
             continue
         forms = alternatives(" ".join(run.words), groups)
         written = _written(analysis, run.first, run.last)
@@ -316,6 +318,22 @@ def anchors_of(
             light = analysis.lemmas[at] in light_verbs()
             found.append(Anchor(word.text, at, at + 1, analysis.keys[at], light=light))
     return tuple(sorted(found, key=lambda anchor: anchor.first))
+
+
+def _registered(analysis: Analysis, filled: frozenset[tuple[str, ...]], groups: tuple[NameGroup, ...]) -> list[Anchor]:
+    """The names of several words that the registry lists, found as they are written, small words and all ("Treaty on
+    European Union")."""
+    lower = [word.lower for word in analysis.words]
+    listed = {tuple(words(name)) for group in groups for name in group.names}
+    found: list[Anchor] = []
+    for name in sorted((n for n in listed if len(n) > 1 and n not in filled), key=lambda n: (-len(n), n)):
+        for at in range(len(lower) - len(name) + 1):
+            free = all(at + len(name) <= a.first or a.last <= at for a in found)
+            if free and tuple(lower[at : at + len(name)]) == name and analysis.words[at].is_capital:
+                forms = alternatives(" ".join(name), groups)
+                written = _written(analysis, at, at + len(name))
+                found.append(Anchor(written, at, at + len(name), name_keys(forms), forms))
+    return found
 
 
 def _is_known(run: tuple[str, ...], groups: tuple[NameGroup, ...]) -> bool:

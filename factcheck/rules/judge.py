@@ -42,14 +42,14 @@ def compare_binding(binding: Binding) -> Comparison | None:
             return comparison
         case Mode.HEDGE:
             return replace(comparison, verdict=Verdict.UNDECIDED, level="hedged", label="hedged, so nothing is stated")
-        case Mode.PREDICTION if comparison.verdict is Verdict.CONSISTENT and _lies_ahead(binding):
+        case Mode.PREDICTION if _lies_ahead(binding):
             return comparison
         case _:
             return None
 
 
 def _lies_ahead(binding: Binding) -> bool:
-    """Whether the claim's date was still to come when the article was published: then a plan that agrees is right."""
+    """Whether the claim's date was still to come when the article was published: then a plan is held to it as well."""
     dates = [r.value.interval.high for r in binding.references if isinstance(r.value, DateValue)]
     published = binding.published
     return published is not None and any(day is not None and day > published.toordinal() for day in dates)

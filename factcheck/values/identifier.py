@@ -59,9 +59,14 @@ def _labelled(text: str, figure: Figure) -> Outcome:
     if word not in word_set("label"):
         return None
     if not text[start].isdigit():
-        return Refusal("label") if is_name or word in ("number", "version") else None
+        is_place = word in _PLACES_IN_ORDER and not _counts(text, figure)
+        return Refusal("label") if is_name or is_place or word in ("number", "version") else None
     may_count = word in word_set("counted label") and not is_name
     return None if may_count and _counts(text, figure) else Refusal("label")
+
+
+_PLACES_IN_ORDER: Final = frozenset(("day", "week", "chapter", "part", "phase", "stage", "round", "game", "act"))
+"""Lower-case words after which a number word tells which one: "day five of the trial"."""
 
 
 def _counts(text: str, figure: Figure) -> bool:

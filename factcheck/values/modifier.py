@@ -20,7 +20,7 @@ from factcheck.values.tables import rows
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """What a modifier makes of a figure, and where it stands; `span` is empty where there is none."""
+    """What a modifier makes of a figure; the default is none: the figure as it stands."""
 
     bound: Bound = Bound.EXACT
     approximate: bool = False

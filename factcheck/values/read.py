@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import chain
 from typing import Final
@@ -61,7 +60,7 @@ def read_mentions(text: str, context: Context = NO_CONTEXT) -> tuple[Mention, ..
     found = settle(chain.from_iterable(_apply(rule, text, context) for rule in _rules_for(cues)))
     if not cues.isdisjoint(_FIGURE_CUES):
         found = settle((*found, *mentions_of(text, _measures(text, [mention.span for mention in found]))))
-    return tuple(replace(mention, text=mention.span.of(text)) for mention in found)
+    return tuple(mention.with_text_of(text) for mention in found)
 
 
 def cues_of(text: str) -> set[str]:

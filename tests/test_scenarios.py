@@ -1,0 +1,122 @@
+"""Literate scenarios: each page of `tests/scenarios` is a registry, articles, and what is said of each of them.
+
+The prose of a page says why. `pytest --update tests/test_scenarios.py` writes the findings anew; review them as a diff.
+The blocks of a page:
+
+- ```` ```yaml claims ````: a claims file; it holds until the next one;
+- ```` ```txt article ````, ```` ```md article ````, ```` ```html article ````: an article, with its date after the word
+  where it has one: ```` ```txt article 2021-10-19 ````;
+- ```` ```findings ````: what is said of the article before it, a line a finding:
+  `article.txt:1:21: contradicted crimea-annexation "2015" against "March 2014" (otherwise) [direct high author error]`,
+  in the brackets the row of the table that held, then binding, confidence, voice and severity. A note of the registry
+  on the error stands below. An empty block: nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck import Finding, Registry, Report
+from factcheck.text.document import Document
+
+PAGES = sorted((Path(__file__).parent / "scenarios").glob("*.md"))
+BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>(?:.*\n)*?)(?P=fence)$", re.MULTILINE)
+ARTICLE = re.compile(r"(?P<suffix>txt|md|html) article(?: (?P<day>\d{4}-\d\d-\d\d))?")
+CLAIMS = "yaml claims"
+FINDINGS = "findings"
+
+
+def line_of(finding: Finding, document: Document) -> str:
+    """A finding on one line, with the registry's note below it, if it has one."""
+    place = document.position(finding.span.start)
+    where = f"{Path(document.path).name}:{place.line}:{place.column}"
+    if finding.claim is None or finding.proof is None:
+        return f"{where}: {finding.rule} {finding.text!a} {finding.message} [{finding.severity}]\n"
+    proof = finding.proof
+    how = f"{proof.strength} {finding.confidence} {finding.voice} {finding.severity}"
+    said = f'{finding.verdict} {finding.claim.id} "{finding.stated}" against "{finding.reference}"'
+    note = f"  because {finding.because}\n" if finding.because else ""
+    return f"{where}: {said} ({proof.level}) [{how}]\n{note}"
+
+
+def told(report: Report) -> str:
+    """What is said of an article, in order of place."""
+    (checked,) = report.documents
+    return "".join(line_of(finding, checked.document) for finding in checked.findings)
+
+
+def registry_of(claims: str, folder: Path) -> Registry:
+    """The registry of a claims block, through the door that a claims file comes in by."""
+    path = folder / "claims.yaml"
+    path.write_text(claims, encoding="utf-8")
+    return Registry.load([path])
+
+
+def findings_in(page: str, folder: Path) -> Iterator[tuple[re.Match[str], str]]:
+    """Each findings block of a page, with what is said of the article before it."""
+    registry: Registry | None = None
+    report: Report | None = None
+    for block in BLOCK.finditer(page):
+        info = block["info"].strip()
+        article = ARTICLE.fullmatch(info)
+        if info == CLAIMS:
+            assert report is None, "an article without findings"
+            registry = registry_of(block["body"], folder)
+        elif article:
+            assert report is None, "an article without findings"
+            assert registry is not None, "an article without claims"
+            path = folder / f"article.{article['suffix']}"
+            path.write_text(block["body"], encoding="utf-8")
+            day = date.fromisoformat(article["day"]) if article["day"] else None
+            report = factcheck.check_file(path, registry, published=day)
+        else:
+            assert info == FINDINGS, f"unknown kind of block: {info!r}"
+            assert report is not None, "findings without an article"
+            yield block, told(report)
+            report = None
+    assert report is None, "an article without findings"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_scenario(path: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    page = path.read_text(encoding="utf-8")
+    blocks = list(findings_in(page, tmp_path))
+    assert blocks, "a page without findings"
+    if request.config.getoption("--update"):
+        for block, said in reversed(blocks):
+            start, end = block.span("body")
+            page = page[:start] + said + page[end:]
+        path.write_text(page, encoding="utf-8", newline="\n")
+        return
+    for block, said in blocks:
+        assert said == block["body"], f"line {page.count(chr(10), 0, block.start()) + 1}"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_says_why(path: Path) -> None:
+    title, *rest = BLOCK.sub("", path.read_text(encoding="utf-8")).strip().splitlines()
+    assert re.fullmatch(r"# \S.*", title)
+    assert len(" ".join(rest).split()) >= 12
+
+
+@pytest.mark.parametrize(
+    ("page", "problem"),
+    [
+        ("```yaml facts\n```\n", "unknown kind of block"),
+        ("```findings\n```\n", "findings without an article"),
+        ("```txt article\nA.\n```\n```findings\n```\n", "an article without claims"),
+        (
+            "```yaml claims\nclaims: [{id: a, claim: Bo died in 1900., source: s}]\n```\n```txt article\nA.\n```\n",
+            "an article without findings",
+        ),
+    ],
+)
+def test_a_page_with_a_mistake_fails(page: str, problem: str, tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match=problem):
+        list(findings_in(page, tmp_path))

@@ -52,10 +52,16 @@ def check_documents(documents: Iterable[Document], registry: Registry) -> Iterat
 
 
 def read_values(text: str, *, published: date | None = None) -> tuple[Mention, ...]:
-    """Every value in a text, in order of place, with spans of `text` itself."""
+    """Every value in a text, in order of place, with spans of `text` itself.
+
+    The dates that a longer writing of a date holds follow it as mentions of their own, inside its span: both ends of a
+    range ("from 1992 to 2003": the whole, 1992 with the role `from`, 2003 with the role `to`, each the `pair` of the
+    other), and the date that a half-line or a distance counts from ("since 2011": the half-line, 2011). All other
+    mentions stand apart. `published` places dates that lean on it ("last month"); without it they are latent.
+    """
     folded = fold(text)
-    context = Context(published)
-    return tuple(m.moved(folded.offsets) for m in read_mentions(folded.text, context))
+    read = read_mentions(folded.text, Context(published))
+    return tuple(m.moved(folded.offsets) for whole in read for m in whole.flattened())
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ same rules, so that "20 July 1969" in a claim and in prose can't drift apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -200,7 +200,8 @@ class Mention:
     `latent` marks a reading that is not sure enough to accuse anyone with (a relative date without a publication date,
     an article-like "one"). `pair` is the span of the other end of a change or range, where there is one. `core` is the
     span of the figure itself inside `span` (without "more than", unit, currency), for fixes; `span` where not told.
-    `text` are the characters of `span` as they were read; the scanner sets it.
+    `text` are the characters of `span` as they were read; the scanner sets it. `parts` are the dates that a longer
+    writing holds: both ends of a range, the date that a half-line or a distance counts from.
     """
 
     span: Span
@@ -211,6 +212,7 @@ class Mention:
     pair: Span | None = None
     core: Span | None = None
     text: str = ""
+    parts: tuple[Mention, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -231,19 +233,31 @@ class Mention:
 
     def shifted(self, by: int) -> Mention:
         """The same mention of a text that stands `by` characters further on."""
-        return self._with_spans(lambda span: span.shifted(by))
+        return self.with_spans(lambda span: span.shifted(by))
 
     def moved(self, offsets: OffsetMap) -> Mention:
         """The same mention with spans of the source instead of the folded text."""
-        return self._with_spans(offsets.span)
+        return self.with_spans(offsets.span)
 
-    def _with_spans(self, move: Callable[[Span], Span]) -> Mention:
+    def with_spans(self, move: Callable[[Span], Span]) -> Mention:
+        """The same mention with each of its spans moved."""
         return replace(
             self,
             span=move(self.span),
             pair=move(self.pair) if self.pair else None,
             core=move(self.core) if self.core else None,
+            parts=tuple(part.with_spans(move) for part in self.parts),
         )
+
+    def with_text_of(self, text: str) -> Mention:
+        """The same mention with the characters that its span, and those of its parts, hold in a text."""
+        return replace(self, text=self.span.of(text), parts=tuple(part.with_text_of(text) for part in self.parts))
+
+    def flattened(self) -> Iterator[Mention]:
+        """The mention, then its parts in order of place, each as a mention of its own."""
+        yield self
+        for part in self.parts:
+            yield from part.flattened()
 
 
 def _fields(value: Value) -> dict[str, object]:

@@ -20,7 +20,7 @@ from factcheck.values.date.words import (
     weekday,
     year_number,
 )
-from factcheck.values.date.writing import UNKNOWN, Stated, Writing, dated, stretch, yearless
+from factcheck.values.date.writing import UNKNOWN, Stated, Writing, dated, ends_of, stretch, yearless
 from factcheck.values.interface import Bound, Context, DateValue, Grain, MonthDay
 from factcheck.values.interval import Interval
 from factcheck.values.lazy import lazy
@@ -86,7 +86,7 @@ def _days(match: re.Match[str], context: Context) -> Stated | None:
     year = _year_of(match)
     if year is not None:
         return (
-            Stated(stretch(*(day_interval(year, month_, day) for day in (first, last))))
+            Stated(stretch(*(day_interval(year, month_, day) for day in (first, last))), ends=ends_of(match))
             if is_day(year, month_, last)
             else None
         )
@@ -95,7 +95,7 @@ def _days(match: re.Match[str], context: Context) -> Stated | None:
     if end is None or end.value.interval.low is None:
         return Stated(DateValue(UNKNOWN, Grain.RANGE, bound=Bound.RANGE, yearless=written))
     start = Interval.at(end.value.interval.low - (last - first))
-    return Stated(stretch(start, end.value.interval, yearless=written))
+    return Stated(stretch(start, end.value.interval, yearless=written), ends=ends_of(match))
 
 
 def _one_of_two_days(match: re.Match[str], context: Context) -> Stated | None:

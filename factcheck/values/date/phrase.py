@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from factcheck.text.document import Span
 from factcheck.values.date import day, distance, holiday, month, period, relative, story, week, weekday, year
 from factcheck.values.date.qualifier import approximated, bounded, distant, narrowed
 from factcheck.values.date.ranges import ranged
-from factcheck.values.date.writing import Dated, Writing
-from factcheck.values.interface import Context, Mention, ReadingRule
+from factcheck.values.date.writing import Dated, Writing, both_ends
+from factcheck.values.interface import Context, DateValue, Grain, Mention, ReadingRule
 
 WRITINGS: Final[tuple[Writing, ...]] = (
     *day.WRITINGS,
@@ -49,7 +50,17 @@ def _read(writing: Writing, match: re.Match[str], context: Context) -> Dated | N
     stated = writing.resolve(match, context)
     if stated is None:
         return None
-    return Dated(stated.span or Span(*match.span()), stated.value, writing.name, stated.latent)
+    whole = Dated(stated.span or Span(*match.span()), stated.value, writing.name, stated.latent)
+    return replace(whole, parts=_parts(whole, stated.ends)) if stated.ends else whole
+
+
+def _parts(whole: Dated, ends: tuple[Span, Span]) -> tuple[Mention, ...]:
+    """Both ends of a stretch that is one writing ("1914-18", "March 5-7"): days or years."""
+    first, last = (
+        Dated(span, DateValue(days, Grain.DAY if days.is_point else Grain.YEAR), whole.rule, whole.latent)
+        for span, days in zip(ends, whole.value.named, strict=True)
+    )
+    return both_ends(first, last)
 
 
 def read_at(text: str, start: int, context: Context) -> Dated | None:

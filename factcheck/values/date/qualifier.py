@@ -171,7 +171,7 @@ def distant(dated: Dated, text: str) -> Dated:
     by = count_number(found["count"]) * (-1 if found["way"].lower().startswith(("before", "prior")) else 1)
     moved = Interval(day_shifted(int(low), unit, by), day_shifted(int(high), unit, by))
     rough = value.approximate or (value.grain is Grain.DAY and unit not in ("day", "week", "fortnight"))
-    return dated.widened(len(found[0]), DateValue(moved, value.grain, approximate=rough), "distance")
+    return dated.counted_from(len(found[0]), DateValue(moved, value.grain, approximate=rough), "distance")
 
 
 _ONWARDS: Final = re.compile(r",?\s+(?:onwards?|forward|on(?=\s*(?:$|[.,;:)])))\b")
@@ -189,11 +189,12 @@ def bounded(dated: Dated, text: str) -> Dated:
     if bound := _before("bound").search(left):
         if bound["bound"].lower() in ("after", "before") and _COUNTED.search(left[: bound.start()]):
             return dated
-        return dated.widened(len(bound[0]), _half_line(dated.value, _BOUNDS[_plain(bound["bound"])]), "half-line")
+        line = _half_line(dated.value, _BOUNDS[_plain(bound["bound"])])
+        return dated.counted_from(len(bound[0]), line, "half-line")
     onwards, from_ = _ONWARDS.match(text, dated.span.end), _FROM.search(left)
     if from_ and (onwards or (_heads_clause(from_) and dated.value.grain in (Grain.DAY, Grain.MONTH))):
-        line = dated.widened(len(from_["from"]), _half_line(dated.value, Bound.AT_LEAST), "half-line")
-        return line.until(onwards.end()) if onwards else line
+        since = dated.counted_from(len(from_["from"]), _half_line(dated.value, Bound.AT_LEAST), "half-line")
+        return since.until(onwards.end()) if onwards else since
     return dated
 
 

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from factcheck.text.document import Span
 from factcheck.values.calendar_days import ymd
 from factcheck.values.date.qualifier import left_of, narrowed
-from factcheck.values.date.writing import Dated, dated, stretch
+from factcheck.values.date.writing import Dated, both_ends, dated, stretch
 from factcheck.values.interface import Bound, Context, DateValue, Grain, Mention, Role
 from factcheck.values.interval import Interval, Scalar
 
@@ -44,13 +44,14 @@ def ranged(first: Dated, text: str, context: Context, read_at: ReadAt) -> tuple[
     ends = _with_years(first.value, second.value)
     if ends is None:
         return ()
+    parts = both_ends(replace(first, value=ends[0]), replace(second, value=ends[1]))
     if joint["dash"] and in_brackets and not first.value.yearless and first.value.grain is not Grain.MONTH:
-        return _life(first, second, ends)
+        return parts  # as "(8 September 1841 – 1 May 1904)": the beginning and the end of a life or reign, two facts
     start = first.span.start - (len(opening[0]) if opening else 0)
     approximate = ends[0].approximate or ends[1].approximate
     value = stretch(ends[0].interval, ends[1].interval, approximate=approximate, yearless=ends[0].yearless)
     latent = first.latent or second.latent
-    return (Mention(Span(start, second.span.end), value, f"{first.rule}, range", latent=latent),)
+    return (Mention(Span(start, second.span.end), value, f"{first.rule}, range", latent=latent, parts=parts),)
 
 
 def _part_at(text: str, start: int, context: Context, read_at: ReadAt) -> Dated | None:
@@ -73,7 +74,8 @@ def _until_now(
         value = replace(first.value, interval=since, bound=Bound.AT_LEAST, named=(first.value.interval,))
     else:
         value = stretch(first.value.interval, Interval.at(context.published.toordinal()))
-    return (Mention(span, value, rule, latent=first.latent),)
+    begun = Mention(first.span, first.value, f"{first.rule}, from", Role.FROM, first.latent)
+    return (Mention(span, value, rule, latent=first.latent, parts=(begun,)),)
 
 
 def _joins(
@@ -129,11 +131,3 @@ def _placed(value: DateValue, near: Scalar | None, is_misplaced: Callable[[DateV
     if moved is not None and is_misplaced(moved):
         moved = dated(year + by, written.month, written.day)
     return moved or value
-
-
-def _life(first: Dated, second: Dated, ends: tuple[DateValue, DateValue]) -> tuple[Mention, Mention]:
-    """As "(8 September 1841 – 1 May 1904)": two facts, the beginning and the end of a life or reign."""
-    return (
-        Mention(first.span, ends[0], f"{first.rule}, from", Role.FROM, first.latent, pair=second.span),
-        Mention(second.span, ends[1], f"{second.rule}, to", Role.TO, second.latent, pair=first.span),
-    )

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from factcheck.text.document import Span
 from factcheck.values.calendar_days import day_interval, is_day, month_interval
 from factcheck.values.date.direction import Direction, direction_at, likely_year
-from factcheck.values.interface import Bound, Context, DateValue, Grain, Mention, MonthDay
+from factcheck.values.interface import Bound, Context, DateValue, Grain, Mention, MonthDay, Role
 from factcheck.values.interval import Interval
 from factcheck.values.lazy import Lazy
 
@@ -29,11 +29,15 @@ _NEAR: Final = 150
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a match states: a date, whether too unsure to accuse with, and its span where not all of the match."""
+    """What a match states: a date, whether too unsure to accuse with, and its span where not all of the match.
+
+    `ends` are the spans of both ends of a stretch, whose days are `value.named`.
+    """
 
     value: DateValue
     latent: bool = False
     span: Span | None = None
+    ends: tuple[Span, Span] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,16 @@ class Dated:
     value: DateValue
     rule: str
     latent: bool = False
+    parts: tuple[Mention, ...] = ()
 
     def widened(self, left: int, value: DateValue, addition: str) -> Dated:
         """With `left` characters more before it, another value, and a word more in its rule."""
-        return Dated(Span(self.span.start - left, self.span.end), value, f"{self.rule}, {addition}", self.latent)
+        span = Span(self.span.start - left, self.span.end)
+        return Dated(span, value, f"{self.rule}, {addition}", self.latent, self.parts)
+
+    def counted_from(self, left: int, value: DateValue, addition: str) -> Dated:
+        """As `widened`, where the date itself stays a date of its own inside the new one."""
+        return replace(self.widened(left, value, addition), parts=(self.mention(),))
 
     def until(self, end: int) -> Dated:
         """The same, ending at `end`."""
@@ -55,7 +65,15 @@ class Dated:
 
     def mention(self) -> Mention:
         """It as a mention."""
-        return Mention(self.span, self.value, self.rule, latent=self.latent)
+        return Mention(self.span, self.value, self.rule, latent=self.latent, parts=self.parts)
+
+
+def both_ends(first: Dated, last: Dated) -> tuple[Mention, Mention]:
+    """Two dates as the beginning and the end of one stretch, each the other's pair."""
+    return (
+        Mention(first.span, first.value, f"{first.rule}, from", Role.FROM, first.latent, pair=last.span),
+        Mention(last.span, last.value, f"{last.rule}, to", Role.TO, last.latent, pair=first.span),
+    )
 
 
 Resolve: TypeAlias = Callable[[re.Match[str], Context], Stated | None]
@@ -74,6 +92,11 @@ class Writing:
     pattern: Lazy
     resolve: Resolve
     whole: bool = False
+
+
+def ends_of(match: re.Match[str], first: str = "first", last: str = "last") -> tuple[Span, Span]:
+    """The spans of two groups of a match: the ends of a stretch."""
+    return Span(*match.span(first)), Span(*match.span(last))
 
 
 def stretch(

@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.values.calendar_days import month_interval, year_interval
 from factcheck.values.date.words import DASH, FULL_YEAR, SPOKEN_YEAR, year_number
-from factcheck.values.date.writing import Stated, Writing, stretch
+from factcheck.values.date.writing import Stated, Writing, ends_of, stretch
 from factcheck.values.date.year_cues import Says, says_of
 from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
@@ -42,8 +42,8 @@ def _years(match: re.Match[str], _: Context) -> Stated | None:
     ends = year_interval(first), year_interval(last)
     if last == first + 1 and _HALF_A_YEAR_ON.match(match.string, match.end()):
         season = Interval(month_interval(first, 7).low, month_interval(last, 6).high)
-        return Stated(stretch(*ends, readings=(year_interval(first, last), season)))
-    return Stated(stretch(*ends))
+        return Stated(stretch(*ends, readings=(year_interval(first, last), season)), ends=ends_of(match))
+    return Stated(stretch(*ends), ends=ends_of(match))
 
 
 def _era_year(match: re.Match[str], _: Context) -> Stated | None:
@@ -56,7 +56,9 @@ def _era_year(match: re.Match[str], _: Context) -> Stated | None:
         return Stated(DateValue(start, Grain.YEAR))
     end = year_interval(1 - int(last) if before else int(last))
     return (
-        Stated(stretch(start, end)) if start.low is not None and end.low is not None and start.low < end.low else None
+        Stated(stretch(start, end), ends=ends_of(match, "year"))
+        if start.low is not None and end.low is not None and start.low < end.low
+        else None
     )
 
 

@@ -13,7 +13,8 @@ from factcheck.comparison.amount import AMOUNT_LEVELS, Figures, figures
 from factcheck.comparison.dates import DATE_LEVELS, Dates, dates
 from factcheck.comparison.interface import Comparison, Level, Verdict, first_level
 from factcheck.comparison.names import NAME_LEVELS, Names
-from factcheck.registry.claim import NameGroup, Reference, WrongValue
+from factcheck.matching.names import NO_NAMES, KnownNames
+from factcheck.registry.claim import Reference, WrongValue
 from factcheck.values.interface import (
     Amount,
     DateValue,
@@ -27,7 +28,7 @@ from factcheck.values.interface import (
     Value,
     scaled,
 )
-from factcheck.values.money import same_currency
+from factcheck.values.currency import same_currency
 from factcheck.values.units import to_base
 
 DAYS: Final = {
@@ -52,7 +53,7 @@ def compare(
     *,
     text: str,
     wrong: Iterable[WrongValue] = (),
-    names: tuple[NameGroup, ...] = (),
+    names: KnownNames = NO_NAMES,
 ) -> Comparison:
     """Compare a stated value (written as `text`) with a reference; `wrong` are the claim's common confusions.
 
@@ -78,12 +79,12 @@ def compare(
     return Comparison(verdict, level, label, text, reference.text, steps, because)
 
 
-def _confused(stated: Value, confusion: Value, reference: Reference, names: tuple[NameGroup, ...]) -> bool:
+def _confused(stated: Value, confusion: Value, reference: Reference, names: KnownNames) -> bool:
     exact = Reference(confusion, reference.text)
     return _outcome(stated, confusion, exact, names)[0] is Verdict.CONSISTENT
 
 
-def _outcome(stated: Value, value: Value, reference: Reference, names: tuple[NameGroup, ...]) -> Outcome:  # noqa: PLR0911 - one return a kind
+def _outcome(stated: Value, value: Value, reference: Reference, names: KnownNames) -> Outcome:  # noqa: PLR0911 - one return a kind
     match stated, value:
         case NumberValue(), NumberValue():
             if stated.multiple != value.multiple:

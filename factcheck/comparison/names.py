@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.comparison.interface import Level, Verdict
-from factcheck.matching.names import same_name
-from factcheck.registry.claim import NameGroup
+from factcheck.matching.names import KnownNames, same_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +17,11 @@ class Names:
     reference: str
     within: tuple[str, ...]
     others: tuple[str, ...]
-    groups: tuple[NameGroup, ...]
+    known: KnownNames
 
     def is_(self, name: str) -> bool:
         """Whether the stated name is that name, by spelling or by the registry's `names`."""
-        return same_name(self.stated, name, self.groups)
+        return same_name(self.stated, name, self.known)
 
 
 NAME_LEVELS: Final[tuple[Level[Names], ...]] = (

@@ -11,7 +11,8 @@ from dataclasses import replace
 from factcheck.comparison.compare import compare
 from factcheck.comparison.interface import Comparison, Verdict
 from factcheck.matching.interface import Moment
-from factcheck.registry.claim import NameGroup, Reference, WrongValue
+from factcheck.matching.names import NO_NAMES, KnownNames
+from factcheck.registry.claim import Reference, WrongValue
 from factcheck.values.calendar_days import iso
 from factcheck.values.interface import Value
 from factcheck.values.interval import Interval
@@ -24,7 +25,7 @@ def compare_over_time(
     *,
     text: str,
     wrong: Iterable[WrongValue] = (),
-    names: tuple[NameGroup, ...] = (),
+    names: KnownNames = NO_NAMES,
 ) -> Comparison:
     """Compare a stated value with the references of one slot, of which each but a lone one has a period.
 

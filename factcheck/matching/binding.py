@@ -14,6 +14,7 @@ from factcheck.matching.align import Alignment
 from factcheck.matching.derived import derived_dates
 from factcheck.matching.evidence import BEING, Found, Hit, find_name
 from factcheck.matching.lexicon import GROUP, is_place, may_hold, place_of
+from factcheck.matching.names import NO_NAMES
 from factcheck.matching.phrasing import Slot, Surroundings, around, meets, name_anchor
 from factcheck.matching.scope import is_denied
 from factcheck.matching.view import SentenceView
@@ -304,7 +305,7 @@ def _licensed(slot: Slot, found: Found, view: SentenceView) -> Hit | None:
     within = [name for reference in slot.references for name in reference.within]
     others = [name for reference in slot.references for name in reference.one_of]
     for name in (*wanted, *within, *others):
-        hit = find_name(name_anchor(name, found.phrasing.groups), view)
+        hit = find_name(name_anchor(name, found.phrasing.known), view)
         if hit is None or _is_adjective(hit, name, view):
             continue
         if name in others and view.analysis.words[hit.first - 1].lower in PLACED:
@@ -333,7 +334,7 @@ def _other_place(slot: Slot, found: Found, view: SentenceView) -> Hit | None:
         ):
             continue
         if not may_hold(name, reference.name.lower()):
-            return Hit(name_anchor(name, ()), run.first, run.last)
+            return Hit(name_anchor(name, NO_NAMES), run.first, run.last)
     return None
 
 

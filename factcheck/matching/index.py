@@ -8,22 +8,20 @@ A phrasing is a candidate if enough of its anchors are found. If `need` of `n` a
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
-from math import ceil
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from factcheck.matching.analysis import Analysis
-from factcheck.matching.phrasing import Anchor, Phrasing, anchors_of, compile_claim
+from factcheck.matching.names import KnownNames
+from factcheck.matching.phrasing import NAME, Anchor, Phrasing, anchors_of, compile_claim, need
+from factcheck.registry.claim import Claim
 from factcheck.registry.registry import Registry
 from factcheck.text.fold import fold
 from factcheck.values.number_words import CARDINALS, SCALES
 
-LEAST_SHARE: Final = 0.4
-"""The share of a phrasing's anchors, by number, that a sentence must hold to be looked at."""
-
-SLACK: Final = 2
+SLACK: Final = 1
 """By how many anchors the rough look at filing time may differ from the compiled phrasing."""
 
 VALUE_WORDS: Final = frozenset(CARDINALS) | frozenset(SCALES)
@@ -41,9 +39,18 @@ class RoughAnalysis(Analysis):
         ]
 
 
-def need(anchors: int) -> int:
-    """How many of so many anchors a sentence must hold."""
-    return max(1, ceil(LEAST_SHARE * anchors))
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A phrasing as it is filed: the number of its claim and of itself, its anchors' keys, how many must be found."""
+
+    claim: int
+    which: int
+    keys: tuple[frozenset[str], ...]
+    need: int
+
+    def may_be_in(self, keys: frozenset[str]) -> bool:
+        """Whether a sentence with these keys holds enough of its anchors."""
+        return sum(not own.isdisjoint(keys) for own in self.keys) >= self.need
 
 
 class Index:
@@ -51,24 +58,27 @@ class Index:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
+        self._known = KnownNames(registry.names)
         self._compiled: dict[int, tuple[Phrasing, ...]] = {}
-        self._postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        filed = [
-            (number, which, anchors_of(RoughAnalysis(fold(text).text), frozenset(), (*claim.names, *registry.names)))
+        self._postings: defaultdict[str, list[Filed]] = defaultdict(list)
+        roughly = [
+            (number, which, anchors_of(RoughAnalysis(fold(text).text), frozenset(), self._names(claim)))
             for number, claim in enumerate(registry.claims)
             for which, text in enumerate((claim.claim, *claim.also))
         ]
-        commonness = Counter(key for _, _, anchors in filed for anchor in anchors for key in anchor.keys)
-        for number, which, anchors in filed:
-            kept = len(anchors) - max(0, need(len(anchors)) - SLACK) + 1
+        commonness = Counter(key for _, _, anchors in roughly for anchor in anchors for key in anchor.keys)
+        for number, which, anchors in roughly:
+            least = max(1, need(len(anchors)) - SLACK)
+            filed = Filed(number, which, tuple(anchor.keys for anchor in anchors), least)
+            kept = len(anchors) - least + 1
             for anchor in sorted(anchors, key=lambda anchor: (_common(anchor, commonness), anchor.first))[:kept]:
                 for key in anchor.keys:
-                    self._postings[key].append((number, which))
+                    self._postings[key].append(filed)
 
-    def phrasings(self, keys: Iterable[str]) -> list[Phrasing]:
+    def phrasings(self, keys: frozenset[str]) -> list[Phrasing]:
         """The phrasings of which a sentence with these keys may hold enough anchors, in order of the registry."""
-        hits = {hit for key in keys for hit in self._postings.get(key, ())}
-        return [self._phrasing(number, which) for number, which in sorted(hits)]
+        hits = {(filed.claim, filed.which): filed for key in keys for filed in self._postings.get(key, ())}
+        return [self._phrasing(*place) for place in sorted(hits) if hits[place].may_be_in(keys)]
 
     def knows(self, key: str) -> bool:
         """Whether a phrasing is filed under a key."""
@@ -76,11 +86,15 @@ class Index:
 
     def name_words(self) -> tuple[str, ...]:
         """The words of names that phrasings are filed under, sorted: what a misspelt name may have been meant to be."""
-        return tuple(sorted(key[1:] for key in self._postings if key.startswith("^")))
+        return tuple(sorted(key[1:] for key in self._postings if key.startswith(NAME)))
+
+    def _names(self, claim: Claim) -> KnownNames:
+        return KnownNames(claim.names, self._known) if claim.names else self._known
 
     def _phrasing(self, number: int, which: int) -> Phrasing:
         if number not in self._compiled:
-            self._compiled[number] = compile_claim(self.registry.claims[number], self.registry.names)
+            claim = self.registry.claims[number]
+            self._compiled[number] = compile_claim(claim, self._names(claim))
         return self._compiled[number][which]
 
 

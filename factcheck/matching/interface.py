@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from factcheck.registry.claim import Claim, NameGroup, Reference
+from factcheck.matching.names import NO_NAMES, KnownNames
+from factcheck.registry.claim import Claim, Reference
 from factcheck.text.document import Sentence, Span
 from factcheck.values.interface import Mention
 from factcheck.values.interval import Interval
@@ -130,7 +131,7 @@ class Binding:
     references: tuple[Reference, ...] = ()
     mention: Mention | None = None
     moment: Moment | None = None
-    names: tuple[NameGroup, ...] = ()
+    names: KnownNames = NO_NAMES
     published: date | None = None
     doubt: str = ""
     score: float = 0.0

@@ -12,7 +12,7 @@ from factcheck.matching.confidence import Grounds, confidence_of
 from factcheck.matching.contrast import contrasts, names_in
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found, Subject, find
-from factcheck.matching.index import index_of, need
+from factcheck.matching.index import index_of
 from factcheck.matching.interface import (
     Binding,
     Candidate,
@@ -25,7 +25,7 @@ from factcheck.matching.interface import (
     Strength,
 )
 from factcheck.matching.objections import Pairing, objection_to, objection_to_value
-from factcheck.matching.phrasing import Phrasing, meets
+from factcheck.matching.phrasing import Phrasing, meets, need
 from factcheck.matching.scope import negations, scope_of
 from factcheck.matching.view import DocumentView, SentenceView
 from factcheck.registry.claim import Rating
@@ -79,6 +79,8 @@ def keys_around(view: SentenceView) -> frozenset[str]:
 
 def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]]:
     """The bindings of one phrasing with one sentence, each with the number of its slot (-1 for a contrast)."""
+    if not phrasing.may_be_in(keys_around(view)):
+        return
     found = find(phrasing, view)
     if len(found.hits) < need(len(phrasing.anchors)):
         return
@@ -231,7 +233,7 @@ def _value_binding(
         references=fit.slot.references,
         mention=fit.mention,
         moment=_moment(view, fits),
-        names=found.phrasing.groups,
+        names=found.phrasing.known,
         published=view.view.context.published,
         score=fit.score,
         reasons=(label, *fit.reasons),

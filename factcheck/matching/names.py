@@ -256,13 +256,6 @@ def _is_person(name: tuple[str, ...]) -> bool:
     return len(name) == 2 and unknown and not is_stop(name[0]) and place_of(" ".join(name)) is None  # noqa: PLR2004 - see above
 
 
-def same_name(first: str, second: str, groups: Iterable[NameGroup] = ()) -> bool:
-    """Whether two names are of the same thing: by spelling, surname, acronym, demonym, or a registry's `names`."""
-    forms = alternatives(second, tuple(groups))
-    one = name_words(first)
-    return any(fits(form.words, one) or fits(one, form.words) for form in forms)
-
-
 @dataclass(frozen=True, slots=True)
 class Form:
     """A way of writing a name, as its words; a `common` one is written in lower case ("the peninsula") and needs its name
@@ -272,16 +265,49 @@ class Form:
     common: bool = False
 
 
-def alternatives(name: str, groups: tuple[NameGroup, ...]) -> tuple[Form, ...]:
-    """All forms of a name that the registry's `names` know, the name itself first."""
-    own = name_words(name)
-    forms = [Form(own)]
-    for group in groups:
-        if own in [name_words(other) for other in group.names]:
-            forms.extend(form for form in map(_form, group.names) if form not in forms and form.words)
-    return tuple(forms)
-
-
 def _form(name: str) -> Form:
     bare = re.sub(r"(?i)\A(?:the|an?)\s+", "", name.strip())
     return Form(name_words(name), common=bare.islower())
+
+
+class KnownNames:
+    """The names that a registry lists as those of one thing; a claim's own stand before its registry's (`beyond`)."""
+
+    def __init__(self, groups: Iterable[NameGroup], beyond: KnownNames | None = None) -> None:
+        self._beyond = beyond
+        self._forms: dict[tuple[str, ...], tuple[Form, ...]] = {}
+        self._long: dict[str, list[tuple[str, ...]]] = {}
+        for group in groups:
+            forms = tuple(form for form in map(_form, group.names) if form.words)
+            for name in group.names:
+                own = name_words(name)
+                self._forms[own] = (*self._forms.get(own, ()), *forms)
+                written = tuple(words(name))
+                if len(written) > 1:
+                    self._long.setdefault(written[0], []).append(written)
+        for names in self._long.values():
+            names.sort(key=lambda name: (-len(name), name))
+
+    def forms(self, name: str) -> tuple[Form, ...]:
+        """All forms of a name, the name itself first."""
+        own = name_words(name)
+        known = (*self._forms.get(own, ()), *(self._beyond.forms(name) if self._beyond else ()))
+        return tuple(dict.fromkeys((Form(own), *known)))
+
+    def knows(self, name: tuple[str, ...]) -> bool:
+        """Whether the words are a listed name."""
+        return name in self._forms or (self._beyond is not None and self._beyond.knows(name))
+
+    def long_names(self, first: str) -> list[tuple[str, ...]]:
+        """The listed names of several words that begin with a word, the longest first, as they are written."""
+        own = self._long.get(first, [])
+        return own + self._beyond.long_names(first) if self._beyond else own
+
+
+NO_NAMES: Final = KnownNames(())
+
+
+def same_name(first: str, second: str, known: KnownNames = NO_NAMES) -> bool:
+    """Whether two names are of the same thing: by spelling, surname, acronym, demonym, or a registry's `names`."""
+    one = name_words(first)
+    return any(fits(form.words, one) or fits(one, form.words) for form in known.forms(second))

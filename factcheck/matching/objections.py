@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from factcheck.matching.align import Alignment
@@ -20,7 +21,7 @@ from factcheck.matching.lexicon import inflected, kinds_in, words_in
 from factcheck.matching.phrasing import HALF_LINES, head_words
 from factcheck.matching.view import ARTICLES, PRONOUNS, SentenceView
 from factcheck.text.fold import fold
-from factcheck.text.words import words_of
+from factcheck.text.words import words
 from factcheck.values.interface import DateValue, Value
 
 NEARLY_SAME: Final = 0.75
@@ -63,14 +64,21 @@ class ValueObjection:
     mild: bool = False
 
 
+@lru_cache(maxsize=8_192)
+def _lemmas_of(phrase: str) -> tuple[str, ...]:
+    return tuple(inflected(word) for word in words(fold(phrase).text))
+
+
 def is_excluded(pairing: Pairing) -> bool:
     """Whether the sentence holds one of the words that, by the claim, mean another fact."""
     lemmas = pairing.view.analysis.lemmas
-    for phrase in pairing.found.phrasing.claim.unless:
-        words = [inflected(word.lower) for word in words_of(fold(phrase).text)]
-        if any(lemmas[at : at + len(words)] == words for at in range(len(lemmas) - len(words) + 1)):
-            return True
-    return False
+    return any(_holds(lemmas, _lemmas_of(phrase)) for phrase in pairing.found.phrasing.claim.unless)
+
+
+def _holds(lemmas: list[str], phrase: tuple[str, ...]) -> bool:
+    if not phrase or phrase[0] not in lemmas:
+        return False
+    return any(tuple(lemmas[at : at + len(phrase)]) == phrase for at in range(len(lemmas) - len(phrase) + 1))
 
 
 def tells_of_an_error(pairing: Pairing) -> bool:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
+from math import ceil
 from typing import Final
 
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.lexicon import is_known_word, light_verbs, place_of, words_in
-from factcheck.matching.names import LINKS, SHORT, Form, alternatives, name_words
-from factcheck.registry.claim import Claim, NameGroup, Reference
+from factcheck.matching.names import LINKS, SHORT, Form, KnownNames, name_words
+from factcheck.registry.claim import Claim, Reference
 from factcheck.text.fold import fold
-from factcheck.text.words import words
 from factcheck.values.calendar_days import ymd
 from factcheck.values.interface import (
     KINDS,
@@ -39,6 +40,10 @@ LIGHT_WEIGHT: Final = 0.25
 """What a name, an attribute word, and a verb that says little by itself ("have", "get") count for in coverage."""
 NEAR: Final = 5
 """How many words before a value tell what it is the value of."""
+LEAST_SHARE: Final = 0.4
+"""The share of a phrasing's anchors, by number, that a sentence must hold to be looked at."""
+LEAST_WORDS: Final = 0.3
+"""The share of its attribute words, by weight."""
 HEAD: Final = 3
 """How many words after a figure may name what it counts."""
 NAME: Final = "^"
@@ -93,7 +98,7 @@ class Slot:
     qualifier: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(eq=False)
 class Phrasing:
     """One way of stating a claim. `number` is 0 for its statement, then its `also` phrases in order."""
 
@@ -102,14 +107,22 @@ class Phrasing:
     analysis: Analysis
     anchors: tuple[Anchor, ...]
     slots: tuple[Slot, ...]
-    groups: tuple[NameGroup, ...]
+    known: KnownNames
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """What all its anchors count for."""
         return sum(anchor.weight for anchor in self.anchors)
 
-    @property
+    def may_be_in(self, keys: frozenset[str]) -> bool:
+        """Whether a sentence with these keys can hold enough of it: a share of its anchors, and of its attribute words."""
+        held = [anchor for anchor in self.anchors if not anchor.keys.isdisjoint(keys)]
+        if len(held) < need(len(self.anchors)):
+            return False
+        words = sum(anchor.weight for anchor in self.anchors if not anchor.is_name)
+        return not words or sum(anchor.weight for anchor in held if not anchor.is_name) >= LEAST_WORDS * words
+
+    @cached_property
     def names(self) -> tuple[Anchor, ...]:
         """Its names, the likely subject first: a name in brackets only explains another."""
         names = (anchor for anchor in self.anchors if anchor.is_name)
@@ -120,17 +133,21 @@ class Phrasing:
         return before.count("(") > before.count(")")
 
 
-def compile_claim(claim: Claim, names: tuple[NameGroup, ...]) -> tuple[Phrasing, ...]:
-    """The phrasings of a claim: its statement first, then its `also` phrases."""
-    groups = (*claim.names, *names)
+def need(anchors: int) -> int:
+    """How many of so many anchors a sentence must hold."""
+    return max(1, ceil(LEAST_SHARE * anchors))
+
+
+def compile_claim(claim: Claim, known: KnownNames) -> tuple[Phrasing, ...]:
+    """The phrasings of a claim: its statement first, then its `also` phrases. `known` are the names it can use."""
     statement = Analysis(fold(claim.claim).text)
     own = tuple(_statement_slots(claim, statement))
     filled = frozenset(name_words(r.value.name) for r in claim.references if isinstance(r.value, NameValue))
-    phrasings = [Phrasing(claim, 0, statement, anchors_of(statement, filled, groups), own, groups)]
+    phrasings = [Phrasing(claim, 0, statement, anchors_of(statement, filled, known), own, known)]
     for number, phrase in enumerate(claim.also, start=1):
         analysis = Analysis(fold(phrase).text)
         slots = tuple(_phrase_slots(analysis, own))
-        phrasings.append(Phrasing(claim, number, analysis, anchors_of(analysis, filled, groups), slots, groups))
+        phrasings.append(Phrasing(claim, number, analysis, anchors_of(analysis, filled, known), slots, known))
     return tuple(phrasings)
 
 
@@ -295,18 +312,16 @@ def written_day(value: DateValue) -> MonthDay | None:
     return MonthDay(month, day if value.grain is Grain.DAY else None)
 
 
-def anchors_of(
-    analysis: Analysis, filled: frozenset[tuple[str, ...]], groups: tuple[NameGroup, ...]
-) -> tuple[Anchor, ...]:
+def anchors_of(analysis: Analysis, filled: frozenset[tuple[str, ...]], known: KnownNames) -> tuple[Anchor, ...]:
     """The names and attribute words of a phrase, in order, without the names that fill a slot."""
-    found = _registered(analysis, filled, groups)
+    found = _registered(analysis, filled, known)
     taken = {at for anchor in found for at in range(anchor.first, anchor.last)}
     for run in analysis.names:
         if run.words in filled or not taken.isdisjoint(range(run.first, run.last)):
             continue
-        forms = alternatives(" ".join(run.words), groups)
+        forms = known.forms(" ".join(run.words))
         written = _written(analysis, run.first, run.last)
-        if run.sure or _is_known(run.words, groups):
+        if run.sure or known.knows(run.words):
             found.append(Anchor(written, run.first, run.last, name_keys(forms), forms))
         elif not is_known_word(run.words[0]):
             keys = name_keys(forms) | analysis.keys[run.first]
@@ -320,24 +335,22 @@ def anchors_of(
     return tuple(sorted(found, key=lambda anchor: anchor.first))
 
 
-def _registered(analysis: Analysis, filled: frozenset[tuple[str, ...]], groups: tuple[NameGroup, ...]) -> list[Anchor]:
+def _registered(analysis: Analysis, filled: frozenset[tuple[str, ...]], known: KnownNames) -> list[Anchor]:
     """The names of several words that the registry lists, found as they are written, small words and all ("Treaty on
     European Union")."""
     lower = [word.lower for word in analysis.words]
-    listed = {tuple(words(name)) for group in groups for name in group.names}
     found: list[Anchor] = []
-    for name in sorted((n for n in listed if len(n) > 1 and n not in filled), key=lambda n: (-len(n), n)):
-        for at in range(len(lower) - len(name) + 1):
-            free = all(at + len(name) <= a.first or a.last <= at for a in found)
-            if free and tuple(lower[at : at + len(name)]) == name and analysis.words[at].is_capital:
-                forms = alternatives(" ".join(name), groups)
-                written = _written(analysis, at, at + len(name))
-                found.append(Anchor(written, at, at + len(name), name_keys(forms), forms))
+    at = 0
+    while at < len(lower):
+        names = known.long_names(lower[at]) if analysis.words[at].is_capital else []
+        name = next((n for n in names if tuple(lower[at : at + len(n)]) == n and n not in filled), None)
+        if name is None:
+            at += 1
+            continue
+        forms = known.forms(" ".join(name))
+        found.append(Anchor(_written(analysis, at, at + len(name)), at, at + len(name), name_keys(forms), forms))
+        at += len(name)
     return found
-
-
-def _is_known(run: tuple[str, ...], groups: tuple[NameGroup, ...]) -> bool:
-    return any(run == name_words(name) for group in groups for name in group.names)
 
 
 def _written(analysis: Analysis, first: int, last: int) -> str:
@@ -362,7 +375,7 @@ def name_keys(forms: Iterable[Form]) -> frozenset[str]:
     return frozenset(keys)
 
 
-def name_anchor(name: str, groups: tuple[NameGroup, ...]) -> Anchor:
+def name_anchor(name: str, known: KnownNames) -> Anchor:
     """An anchor for a name that stands in no phrasing, to look for it in a sentence."""
-    forms = alternatives(name, groups)
+    forms = known.forms(name)
     return Anchor(name, 0, 0, name_keys(forms), forms)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.matching.evidence import Found, find
-from factcheck.matching.index import index_of, need
+from factcheck.matching.index import index_of
 from factcheck.matching.interface import Binding
 from factcheck.matching.matcher import keys_around, pair, pairing_of
 from factcheck.matching.objections import objection_to
-from factcheck.matching.phrasing import Phrasing
+from factcheck.matching.phrasing import Phrasing, need
 from factcheck.matching.view import DocumentView, SentenceView
 from factcheck.registry.claim import Claim
 from factcheck.registry.registry import Registry

@@ -64,8 +64,8 @@ def intervals() -> str:
     """What some ways of writing a value cover."""
     rows = []
     for text in WRITTEN:
-        (mention,) = factcheck.read_values(text)
-        value = mention.to_dict()
+        whole, *_ = factcheck.read_values(text)
+        value = whole.to_dict()
         low, high = ("…" if end is None else end for end in (value["low"], value["high"]))
         rows.append((f"“{text}”", low if low == high else f"{low} to {high}"))
     return table(("written", "covers"), rows)

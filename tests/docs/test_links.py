@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli.app import COMMANDS
+from factcheck.comparison.interface import Verdict
+from factcheck.registry.claim import Severity
+from factcheck.report.schema import report_schema
 
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
@@ -57,3 +60,25 @@ def test_options_exist(options: frozenset[str], pages) -> None:
     for name, page in pages.items():
         named = set(OPTION.findall(page.text))
         assert named <= options | OF_OTHER_PROGRAMS, name
+
+
+def test_every_key_of_the_json_report_is_told(pages) -> None:
+    told = set(re.findall(r"`([a-z_]+)`", FENCED.sub("", pages["report-json.md"].text)))
+    assert keys_of(report_schema()) - SPELLED_OUT <= told
+
+
+SPELLED_OUT = frozenset({"name", "version"}) | {str(word) for word in (*Verdict, *Severity)}
+"""Keys that the page tells in words: of the program, and the verdicts and severities that are counted."""
+
+
+def keys_of(schema: object) -> set[str]:
+    """The properties that a schema declares, at any depth."""
+    match schema:
+        case {"properties": dict(properties)}:
+            return set(properties).union(*map(keys_of, properties.values()))
+        case dict():
+            return set().union(*map(keys_of, schema.values()))
+        case list():
+            return set().union(*map(keys_of, schema))
+        case _:
+            return set()

@@ -9,6 +9,9 @@ import yaml
 RUN_ELSEWHERE = ("ci: main job", "ci: tests")
 """What a newcomer runs in a fresh clone, and `.ci/run` too; `tests/test_readme.py` holds it to the project."""
 
+ENDS = "ends: "
+"""Marks a console block by how its last line must begin, whatever `--update` writes: the prose counts on it."""
+
 CONFIGURATION = "for: "
 """Marks a block that is for another program: `<!-- for: GitHub Actions -->`."""
 
@@ -30,6 +33,8 @@ def test_every_command_prints_what_the_page_says(page, desk, update: bool) -> No
         if block.language != "console":
             continue
         printed = [line for command in commands(block.lines) for line in (f"$ {command}", *desk.run(command))]
+        if block.marker.startswith(ENDS):
+            assert printed[-1].startswith(block.marker.removeprefix(ENDS)), f"{page.path}:{block.at}: {printed[-1]}"
         at = block.at + shift
         lines[at : at + len(block.lines)] = printed
         shift += len(printed) - len(block.lines)

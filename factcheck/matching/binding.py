@@ -308,9 +308,9 @@ def _licensed(slot: Slot, found: Found, view: SentenceView) -> Hit | None:
         hit = find_name(name_anchor(name, found.phrasing.known), view)
         if hit is None or _is_adjective(hit, name, view):
             continue
-        if name in others and view.analysis.words[hit.first - 1].lower in PLACED:
-            if not _is_whole(hit.first - 2, set(found.at()), view):
-                continue
+        placed = name in others and view.analysis.words[hit.first - 1].lower in PLACED
+        if placed and not _is_whole(hit.first - 2, set(found.at()), view):
+            continue
         if not any(not h.carried and h.first <= hit.first < h.last for h in found.hits):
             return hit
     return None
@@ -328,7 +328,7 @@ def _other_place(slot: Slot, found: Found, view: SentenceView) -> Hit | None:
         before = analysis.words[run.first - 1].lower if run.first else ""
         if (
             before not in PLACED
-            or analysis.words[run.last - 1].possessive
+            or not _is_whole(run.first - 2, taken, view)
             or not taken.isdisjoint(range(run.first, run.last))
             or not is_place(name)
         ):

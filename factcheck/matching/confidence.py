@@ -46,7 +46,7 @@ CONFIDENCE: Final = (
     Row(
         None,
         "too few words of a phrase that shows no value",
-        lambda g: g.floating and g.words < 0.7 and g.alike < 0.85,
+        lambda g: g.floating and g.words < 0.9 and g.alike < 0.85,
     ),
     Row(
         Confidence.MEDIUM,
@@ -67,8 +67,8 @@ CONFIDENCE: Final = (
     ),
     Row(
         Confidence.MEDIUM,
-        "the subject is named, and half of the words are there",
-        lambda g: g.subject in PRESENT and (g.fit >= 0.6 or g.agrees),
+        "the subject is named, and most of the words are there",
+        lambda g: g.subject in PRESENT and (g.fit >= 0.6 or g.agrees) and (g.words >= 0.6 or g.agrees),
     ),
     Row(
         Confidence.MEDIUM,

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from factcheck.matching.lexicon import is_reporting, is_stop, stands_for
+from factcheck.matching.analysis import Analysis
+from factcheck.matching.lexicon import is_reporting, kinds_in, stands_for
 from factcheck.matching.names import fits, same_word
 from factcheck.matching.phrasing import NAME, Anchor, Phrasing
-from factcheck.matching.view import SentenceView
-from factcheck.text.words import Word
+from factcheck.matching.view import ARTICLES, PRONOUNS, SentenceView
 
 
 class Subject(Enum):
@@ -146,19 +146,15 @@ def _seated(anchor: Anchor, view: SentenceView) -> Hit | None:
 
 
 def _possessed(anchor: Anchor, view: SentenceView) -> Hit | None:
-    """A name inside a longer run of capitals, where the run is a headline or lists several names."""
+    """A name inside a longer run of capitals (a headline, a list), or one with words in lower case ("the Dayton accords")."""
     words = view.analysis.words
     for form in anchor.forms:
         if form.common or len(form.words) < LONG_NAME:
             continue
         for at in range(len(words) - len(form.words) + 1):
-            if all(_stands(word, words[at + i]) for i, word in enumerate(form.words)):
+            if words[at].is_capital and all(same_word(w, words[at + i].lower) for i, w in enumerate(form.words)):
                 return Hit(anchor, at, at + len(form.words))
     return None
-
-
-def _stands(word: str, written: Word) -> bool:
-    return same_word(word, written.lower) and (written.is_capital or is_stop(word))
 
 
 LONG_NAME: Final = 2
@@ -209,7 +205,9 @@ def _subject(phrasing: Phrasing, hits: list[Hit], view: SentenceView) -> Subject
     if names[0] in carried:
         return Subject.CARRIED
     unresolved = view.is_anaphoric and not view.has_antecedent and not _has_own_subject(hits, view)
-    if here and (unresolved or any(_goes_without_agent(hit, view) for hit in hits)):
+    if here and (
+        (unresolved and opens_with_anaphor(view.analysis)) or any(_goes_without_agent(hit, view) for hit in hits)
+    ):
         return Subject.PARTLY
     return Subject.UNRESOLVED if unresolved and not here else Subject.ABSENT
 
@@ -241,3 +239,26 @@ def _has_own_subject(hits: list[Hit], view: SentenceView) -> bool:
         and set(range(run.first, run.last)).isdisjoint(at)
         for run in analysis.names
     )
+
+
+def opens_with_anaphor(analysis: Analysis) -> bool:
+    """Whether a sentence is about what another names: "It grossed …", "On Metacritic, the film …", "There are …"."""
+    words, at = analysis.words, 0
+    if words and words[0].lower in OPENING:
+        at = next((i for i in range(len(words)) if analysis.clauses[i] != analysis.clauses[0]), 0)
+    while at < len(words) and words[at].lower in AUXILIARY:
+        at += 1
+    if at >= len(words):
+        return False
+    word = words[at].lower
+    if word in PRONOUNS or word == "there" or analysis.mention_of[at] is not None:
+        return not any(run.sure for run in analysis.names) or word in PRONOUNS
+    if word not in ARTICLES or at + 1 >= len(words) or analysis.name_of[at + 1] is not None:
+        return False
+    return words[at + 1].lower in kinds_in("kinds")
+
+
+OPENING: Final = frozenset(
+    {"on", "in", "at", "as", "by", "according", "for", "from", "after", "before", "since", "during", "with", "of", "to"}
+)
+AUXILIARY: Final = frozenset({"and", "but", "however", "also", "additionally", "later", "then"})

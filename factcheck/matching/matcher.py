@@ -264,10 +264,12 @@ def _evidence(found: Found, view: SentenceView) -> Iterator[Evidence]:
 def _moment(view: SentenceView, fits: Sequence[Fit]) -> Moment | None:
     """When the statement holds: a date in the sentence that fills no slot, else the time that "then" or "former" looks
     back to, else the publication date."""
-    taken = {fit.mention.span for fit in fits}
+    taken = {fit.mention.span for fit in fits if not fit.slot.qualifier}
+    ended = any(cue.kind == "ended" for cue in cues_in(view.analysis, "former"))
     for mention in view.analysis.mentions:
         if isinstance(mention.value, DateValue) and mention.span not in taken and mention.value.interval.is_bounded:
-            return Moment(mention.value.interval, f"`{mention.text}` in the sentence")
+            days = mention.value.interval
+            return Moment(Interval(None, days.high) if ended else days, f"`{mention.text}` in the sentence")
     published = view.view.document.published
     day = published.day.toordinal() if published else None
     for cue in cues_in(view.analysis, "former"):

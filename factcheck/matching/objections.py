@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from factcheck.matching.align import Alignment
-from factcheck.matching.analysis import Analysis
+from factcheck.matching.align import Alignment, UnitKind
 from factcheck.matching.binding import Fit, agrees
 from factcheck.matching.cues import cues_in
-from factcheck.matching.evidence import Found, Subject
+from factcheck.matching.evidence import Found, Subject, opens_with_anaphor
 from factcheck.matching.lexicon import inflected, kinds_in, words_in
 from factcheck.matching.phrasing import HALF_LINES, head_words
-from factcheck.matching.view import ARTICLES, PRONOUNS, SentenceView
+from factcheck.matching.view import SentenceView
 from factcheck.text.fold import fold
 from factcheck.text.words import words
 from factcheck.values.interface import DateValue, Value
@@ -228,8 +227,11 @@ def misses_a_narrowing(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
         return False
     _, last = own.word_range(fit.slot.mention.span)
     heads = head_words(own, last)
-    held = {hit.anchor.first for hit in pairing.found.hits if not hit.anchor.is_name}
-    return any(at not in held for at in heads[:-1])
+    held, fillers = set(pairing.view.analysis.lemmas), kinds_in("countable-fillers")
+    return any(
+        own.lemmas[at] not in held and not own.stops[at] and fillers.get(own.words[at].lower) not in LEAVING
+        for at in range(last, heads[-1] if heads else last)
+    )
 
 
 def is_unidentified(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
@@ -245,27 +247,20 @@ def is_unidentified(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
     return agreeing * 2 < len(others)
 
 
-def opens_with_anaphor(analysis: Analysis) -> bool:
-    """Whether a sentence is about what another names: "It grossed …", "On Metacritic, the film …", "There are …"."""
-    words, at = analysis.words, 0
-    if words and words[0].lower in OPENING:
-        at = next((i for i in range(len(words)) if analysis.clauses[i] != analysis.clauses[0]), 0)
-    while at < len(words) and words[at].lower in AUXILIARY:
-        at += 1
-    if at >= len(words):
+def is_another_event(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether a date that disagrees is of another event: a word of the claim is missing, and another stands in its place
+    ("exploded" where the claim says "was shut down")."""
+    del fits
+    nearly = pairing.alignment is None or pairing.alignment.weight >= LONG_ENOUGH
+    if fit.slot.kind != "date" or agrees(fit.mention, fit.slot) or pairing.alignment is None or nearly:
         return False
-    word = words[at].lower
-    if word in PRONOUNS or word == "there" or analysis.mention_of[at] is not None:
-        return not any(run.sure for run in analysis.names) or word in PRONOUNS
-    if word not in ARTICLES or at + 1 >= len(words) or analysis.name_of[at + 1] is not None:
-        return False
-    return words[at + 1].lower in kinds_in("kinds")
-
-
-OPENING: Final = frozenset(
-    {"on", "in", "at", "as", "by", "according", "for", "from", "after", "before", "since", "during", "with", "of", "to"}
-)
-AUXILIARY: Final = frozenset({"and", "but", "however", "also", "additionally", "later", "then"})
+    held = {hit.anchor.first for hit in pairing.found.hits}
+    missing = {a.first for a in pairing.found.phrasing.anchors if not a.is_name and not a.light and a.first not in held}
+    return any(
+        any(unit.first in missing for unit in gap.claim) and any(unit.kind is UnitKind.WORD for unit in gap.sentence)
+        for gap in pairing.alignment.gaps
+        if not gap.open_right
+    )
 
 
 def is_an_increment(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
@@ -368,6 +363,7 @@ OBJECTIONS: Final = (
 VALUE_OBJECTIONS: Final = (
     ValueObjection("nothing tells that both speak of one thing", is_unidentified),
     ValueObjection("as of another day than the claim's", is_of_another_day, mild=True),
+    ValueObjection("said of another event", is_another_event),
     ValueObjection("said of another time", is_another_time),
     ValueObjection("a limit in time", is_a_time_limit),
     ValueObjection("a figure of another time against a claim without one", is_past_figure),

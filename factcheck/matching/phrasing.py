@@ -343,7 +343,9 @@ def _registered(analysis: Analysis, filled: frozenset[tuple[str, ...]], known: K
     at = 0
     while at < len(lower):
         names = known.long_names(lower[at]) if analysis.words[at].is_capital else []
-        name = next((n for n in names if tuple(lower[at : at + len(n)]) == n and n not in filled), None)
+        name = next(
+            (n for n in names if tuple(lower[at : at + len(n)]) == n and name_words(" ".join(n)) not in filled), None
+        )
         if name is None:
             at += 1
             continue

@@ -54,6 +54,11 @@ class Gap:
     open_left: bool
     open_right: bool
 
+    @property
+    def is_of_names(self) -> bool:
+        """Whether all that stands in it are names and function words."""
+        return all(unit.kind in (UnitKind.NAME, UnitKind.SMALL) for unit in self.claim + self.sentence)
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
@@ -73,6 +78,17 @@ class Alignment:
     def weight(self) -> float:
         """How many content words and values are matched."""
         return sum(one.weight for one, _ in self.pairs)
+
+    @property
+    def alike_but_names(self) -> float:
+        """The share of both sides that is matched, where names that stand in for names are left out of the count."""
+        swapped = [gap for gap in self.gaps if gap.claim and gap.sentence and gap.is_of_names]
+        shares = []
+        for side, share in (("claim", self.claim_share), ("sentence", self.whole_share)):
+            left_out = sum(unit.weight for gap in swapped for unit in getattr(gap, side))
+            whole = self.weight / share if share else 0.0
+            shares.append(_ratio(self.weight, whole - left_out))
+        return min(1.0, *shares)
 
 
 def units_of(analysis: Analysis) -> list[Unit]:

@@ -146,7 +146,9 @@ def grounds_of(pairing: Pairing, fit: Fit) -> Grounds:
 
 def _contrasts(pairing: Pairing, fits: Sequence[Fit], denied: Span | None) -> Iterator[tuple[int, Binding]]:
     found, view, alignment = pairing.found, pairing.view, pairing.alignment
-    if alignment is None or alignment.claim_share < NEARLY_ALL or found.words < HALF:
+    if alignment is None or alignment.claim_share < NEARLY_ALL:
+        return
+    if found.words < HALF and pairing.alike < NEARLY_SAME:
         return
     phrasing, share = found.phrasing, alignment.claim_share
     confidence = Confidence.HIGH if share >= NEARLY_SAME else Confidence.MEDIUM

@@ -17,7 +17,7 @@ from factcheck.matching.binding import Fit, agrees
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found, Subject, opens_with_anaphor
 from factcheck.matching.lexicon import inflected, kinds_in, words_in
-from factcheck.matching.phrasing import HALF_LINES, head_words
+from factcheck.matching.phrasing import HALF_LINES, head_words, meets
 from factcheck.matching.view import SentenceView
 from factcheck.text.fold import fold
 from factcheck.text.words import words
@@ -25,6 +25,8 @@ from factcheck.values.interface import DateValue, Value
 
 NEARLY_SAME: Final = 0.75
 LONG_ENOUGH: Final = 7.0
+ENOUGH_WITH_SUBJECT: Final = 4.0
+LONG: Final = 10.0
 WORD_FOR_WORD: Final = 0.9
 """Share of the sentence and weight of words that must be matched before another subject in them is an error and not
 another thing that the same is said of."""
@@ -80,6 +82,17 @@ def _holds(lemmas: list[str], phrase: tuple[str, ...]) -> bool:
     return any(tuple(lemmas[at : at + len(phrase)]) == phrase for at in range(len(lemmas) - len(phrase) + 1))
 
 
+def is_absent(pairing: Pairing) -> bool:
+    """Whether the claim's subject is not spoken of, and the sentence is not the claim word for word but for names."""
+    alignment = pairing.alignment
+    alike = (
+        alignment is not None
+        and alignment.alike_but_names >= WORD_FOR_WORD
+        and alignment.weight >= max(LONG_ENOUGH, _enough(pairing))
+    )
+    return pairing.found.subject is Subject.ABSENT and not alike
+
+
 def tells_of_an_error(pairing: Pairing) -> bool:
     """Whether the sentence says that somebody else stated something wrongly."""
     return any(cue.kind in ("error", "mended") for cue in cues_in(pairing.view.analysis, "corrections"))
@@ -98,7 +111,7 @@ def is_of_another(pairing: Pairing) -> bool:
         return True
     if found.subject is Subject.NAMED and _is_of_one_place(pairing):
         return False
-    if alignment is not None and pairing.alike >= NEARLY_SAME and alignment.weight >= LONG_ENOUGH:
+    if alignment is not None and alignment.alike_but_names >= NEARLY_SAME and alignment.weight >= _enough(pairing):
         return False
     analysis, taken = view.analysis, found.everywhere(view)
     clauses = {analysis.clauses[at] for at in found.at()}
@@ -106,6 +119,20 @@ def is_of_another(pairing: Pairing) -> bool:
         run.sure and taken.isdisjoint(range(run.first, run.last)) and analysis.clauses[run.first] in clauses
         for run in analysis.names
     )
+
+
+def _enough(pairing: Pairing) -> float:
+    """How much must be matched before another name is an error: more where the subject itself is another, and more again
+    where the values differ too, which tells of another thing."""
+    alignment = pairing.alignment
+    values = alignment is None or all(
+        meets(ours.mention.value, theirs.mention.value)
+        for ours, theirs in alignment.pairs
+        if ours.mention is not None and theirs.mention is not None
+    )
+    if not values:
+        return LONG
+    return ENOUGH_WITH_SUBJECT if pairing.found.subject is Subject.NAMED else LONG_ENOUGH
 
 
 def _is_of_one_place(pairing: Pairing) -> bool:
@@ -353,7 +380,7 @@ def _is_limit(value: Value) -> bool:
 
 
 OBJECTIONS: Final = (
-    Objection("the claim's subject is not spoken of", lambda p: p.found.subject is Subject.ABSENT),
+    Objection("the claim's subject is not spoken of", is_absent),
     Objection("an `unless` word of the claim is there", is_excluded),
     Objection("it tells of somebody else's error", tells_of_an_error),
     Objection("another name stands where the claim's should", is_of_another),

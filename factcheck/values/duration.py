@@ -106,6 +106,8 @@ def _measured(match: re.Match[str], _: Context) -> Iterator[Mention]:
         return
     if match[0] == " second" and figures[-1].numeral.value != 1:
         return  # "six second hand cars": seconds after a blank are plural
+    if _BARE_UNIT.fullmatch(match[0]) and _YEAR.fullmatch(figures[-1].span.of(text)):
+        return  # "World Cup 2018 day five": so many days would be plural
     factor = Decimal(_UNITS[unit][1])
     last = replace(figures[-1], numeral=figures[-1].numeral.times(factor))
     if match["fraction"] and last.numeral.value is not None:
@@ -131,6 +133,10 @@ def _dates(text: str, end: int, figure: Figure) -> bool:
 _LONG_AGO: Final = 10_000
 _DATES: Final = re.compile(r"[ \n](?:ago|later|earlier|from[ ]now)\b")
 """Words after a length of time that make a date of it."""
+
+
+_BARE_UNIT: Final = re.compile(r" (?:day|week|month|hour|minute)", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def _counts(figure: Figure, text: str) -> bool:

@@ -75,6 +75,11 @@ def test_the_dates_of_a_life_are_two_facts() -> None:
         ("It was founded in 1832, and closed in May of that year.", {"1832": "1832", "May of that year": "1832-05"}),
         ("The summit is on April 24 and 25, 1999.", {"April 24": "1999-04-24", "25, 1999": "1999-04-25"}),
         ("He left on Friday and will be back on Monday.", {"Friday": "2014-10-03", "Monday": "2014-10-13"}),
+        (
+            "In February 1860 he met them. The following month he left.",
+            {"February 1860": "1860-02", "The following month": "1860-03"},
+        ),
+        ("They met on 3 May 2014 and again on the 25th.", {"3 May 2014": "2014-05-03", "the 25th": "2014-05-25"}),
         ("It opened in 2004, 2007 and 2013.", {"2004": "2004", "2007": "2007", "2013": "2013"}),
     ],
 )
@@ -94,6 +99,16 @@ def test_dates_that_lean_on_each_other(text: str, found: dict[str, str]) -> None
         ("The court ruled on Friday.", date(2014, 10, 8), "2014-10-03"),
         ("He must be returned by Jan. 14.", date(2000, 1, 5), "../2000-01-14"),
         ("She was found on Nov. 25.", date(2000, 1, 5), "1999-11-25"),
+        (
+            "In 1832 he fought. " + "He wrote to his friends at length. " * 8 + "On 2 June he was buried.",
+            date(2004, 8, 18),
+            "1832-06-02",
+        ),
+        (
+            "In 1999 he won. " + "He wrote to his friends at length. " * 8 + "On 2 June he resigned.",
+            date(2004, 8, 18),
+            "2004-06-02",
+        ),
         ("In the story of 1832, he died on 30 May.", date(2004, 8, 18), "1832-05-30"),
     ],
 )

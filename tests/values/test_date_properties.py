@@ -107,6 +107,11 @@ WORST = [
     "Monday the ",
     "44 B",
     ", 47",
+    "20161016 ",
+    "the 25th ",
+    "weekend of ",
+    "In May 1860 the following month ",
+    "Monday to Friday ",
 ]
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from factcheck.text.document import Span
-from factcheck.values.calendar_days import day_interval, is_day, month_interval
+from factcheck.values.calendar_days import day_interval, is_day, month_interval, ymd
+from factcheck.values.calendar_days import weekday as weekday_of
 from factcheck.values.date.words import (
     DASH,
     DAY_OF_MONTH,
@@ -18,6 +20,7 @@ from factcheck.values.date.words import (
     month_number,
     ordinal_number,
     weekday,
+    weekday_number,
     year_number,
 )
 from factcheck.values.date.writing import UNKNOWN, Stated, Writing, dated, ends_of, stretch, yearless
@@ -65,8 +68,28 @@ def _day(match: re.Match[str], context: Context) -> Stated | None:
         return Stated(value) if value else None
     if _is_other_word(match) and match["day"].isdigit():
         return None
-    return yearless(month_, day, match, context)
+    return _on_its_weekday(yearless(month_, day, match, context), match)
 
+
+def _on_its_weekday(stated: Stated | None, match: re.Match[str]) -> Stated | None:
+    """A date that names its weekday but no year, in the nearest year where the two agree."""
+    if (
+        stated is None
+        or not match.groupdict().get("weekday")
+        or stated.value.yearless is None
+        or stated.value.interval.low is None
+    ):
+        return stated
+    number, written, likely = weekday_number(match["weekday"]), stated.value.yearless, ymd(stated.value.interval.low)[0]
+    for year in (likely + by for by in _YEARS_AROUND):
+        value = dated(year, written.month, written.day)
+        if value and value.interval.low is not None and weekday_of(int(value.interval.low)) == number:
+            return replace(stated, value=replace(value, yearless=written))
+    return stated
+
+
+_YEARS_AROUND: Final = (0, 1, -1)
+"""Years from the likely one in which a weekday is looked for; one further off would be written with its year."""
 
 _AFTER_A_DAY: Final = re.compile(r"(?<!\d\d)\d(?:st|nd|rd|th)?[\s/-]+(?:of\s+)?$")
 
@@ -123,6 +146,24 @@ def _numeric(match: re.Match[str], _: Context) -> Stated | None:
         return None
     readings = tuple(days) if len(days) > 1 and days[0] != days[1] else ()
     return Stated(DateValue(days[0], Grain.DAY, readings=readings), latent=len(year) < 4)  # noqa: PLR2004 - as above
+
+
+def _compact(match: re.Match[str], _: Context) -> Stated | None:
+    """Eight digits that are a day of the calendar: latent, since numbers of orders and parts look alike."""
+    month_, day = int(match["month"]), int(match["day"])
+    if not (1 <= month_ <= 12 and day):  # noqa: PLR2004 - months
+        return None
+    value = dated(int(match["year"]), month_, day)
+    return Stated(value, latent=True) if value else None
+
+
+def _short_year(match: re.Match[str], _: Context) -> Stated | None:
+    value = dated(year_number("'" + match["year"]), month_number(match["month"]), int(match["day"]))
+    return Stated(value, latent=True) if value else None
+
+
+def _numeric_month(match: re.Match[str], _: Context) -> Stated:
+    return Stated(DateValue(month_interval(int(match["year"]), int(match["month"])), Grain.MONTH), latent=True)
 
 
 def _iso_month(match: re.Match[str], _: Context) -> Stated | None:
@@ -210,6 +251,30 @@ WRITINGS: Final = (
         _DIGIT,
         lazy(r"(?<![\w/.,:$€£-])(?P<year>[12]\d{3})-(?P<month>\d\d)(?![\w/-]|[.,]\d)"),
         _iso_month,
+    ),
+    Writing(
+        "compact date",
+        _DIGIT,
+        lazy(
+            r"(?<![\w.,:/$€£#=-])(?<!\b[Nn]o\.\s)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)"
+            r"(?=[.,;:!?)]?(?:\s|$))(?!\s+[a-z-]+s\b)"
+        ),
+        _compact,
+    ),
+    Writing(
+        "day, month and two digits of a year",
+        _MONTH_CUES,
+        lazy(rf"{_START}(?P<day>[0-3]?\d)(?P<mark>[-/]){month()}(?P=mark)(?P<year>\d\d)(?![\w%]|[.,:]\d|[-/])", _I),
+        _short_year,
+    ),
+    Writing(
+        "month and year in figures",
+        _DIGIT,
+        lazy(
+            r"(?<![\w/.,:$€£#-])(?<!\b[Nn]o\.\s)(?<!\b[A-Z][a-z]{3}\s)(?<!\b(?:Law|Act)\s)(?<![a-z](?:ree|ive|ion)\s)"
+            r"(?P<month>0[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\w/%-]|[.,:]\d)"
+        ),
+        _numeric_month,
     ),
     Writing(
         "numeric date",

@@ -106,14 +106,26 @@ def _holiday(match: re.Match[str], context: Context) -> Stated | None:
     name = re.sub(r"[^a-z]", "", match["holiday"].lower())
     about, year = name == _CHRISTMAS, match["year"] or match["year_before"]
     if year:
-        day = Interval.at(_BY_NAME[name](year_number(year)))
-        return Stated(DateValue(day, Grain.DAY, approximate=about))
+        return Stated(_day_or_weekend(match, _BY_NAME[name](year_number(year)), about=about))
     if about:
         return None
     if context.published is None:
         return Stated(DateValue(UNKNOWN, Grain.DAY), latent=True)
     placed = match["which"] or _PLACED.search(match.string[max(0, match.start() - 12) : match.start()])
-    return Stated(DateValue(Interval.at(_nearest(match, context.published)), Grain.DAY), latent=not placed)
+    return Stated(_day_or_weekend(match, _nearest(match, context.published)), latent=not placed)
+
+
+def _day_or_weekend(match: re.Match[str], day: int, *, about: bool = False) -> DateValue:
+    """The holiday, or the weekend next to it with the days between: Saturday to Labor Day, Thanksgiving to Sunday."""
+    if not (match["weekend_of"] or match["weekend"] or match["weekend_after"]):
+        return DateValue(Interval.at(day), Grain.DAY, approximate=about)
+    ahead = weekday(day) >= _MIDWEEK
+    saturday = day - weekday(day) + (_SATURDAY if ahead else _SATURDAY - 7)
+    return DateValue(Interval(min(day, saturday), max(day, saturday + 1)), Grain.WEEKEND, approximate=about)
+
+
+_MIDWEEK: Final = 2
+_SATURDAY: Final = 5
 
 
 def _nearest(match: re.Match[str], published: date) -> int:
@@ -134,8 +146,9 @@ def _pattern() -> re.Pattern[str]:
     by_length = sorted(HOLIDAYS, key=len, reverse=True)
     names = "|".join(re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]?") for name in by_length)
     return re.compile(
-        rf"\b(?:(?P<which>last|next|this)\s+|(?P<year_before>[12]\d{{3}})\s+)?(?P<holiday>{names})"
-        rf"(?:,?\s+(?:of\s+|in\s+)?(?P<year>{FULL_YEAR}))?(?!\w|\s+(?:agreement|accord|rising|massacre|island)\b)",
+        rf"\b(?P<weekend_of>(?:the\s+)?weekend\s+of\s+)?"
+        rf"(?:(?P<which>last|next|this)\s+|(?P<year_before>[12]\d{{3}})\s+)?(?P<holiday>{names})"
+        rf"(?P<weekend>\s+weekend\b)?(?:,?\s+(?:of\s+|in\s+)?(?P<year>{FULL_YEAR})(?P<weekend_after>\s+weekend\b)?)?(?!\w|\s+(?:agreement|accord|rising|massacre|island)\b)",
         re.IGNORECASE,
     )
 

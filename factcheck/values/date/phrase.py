@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from factcheck.text.document import Span
-from factcheck.values.date import day, distance, holiday, month, period, relative, story, week, weekday, year
+from factcheck.values.date import day, distance, event, holiday, month, period, relative, story, week, weekday, year
 from factcheck.values.date.qualifier import approximated, bounded, distant, narrowed
 from factcheck.values.date.ranges import ranged
 from factcheck.values.date.writing import Dated, Writing, both_ends
@@ -24,6 +24,7 @@ WRITINGS: Final[tuple[Writing, ...]] = (
     *story.WRITINGS,
     *weekday.WRITINGS,
     *holiday.WRITINGS,
+    *event.WRITINGS,
     *year.WRITINGS,
 )
 """Every way of writing one date, in order of preference."""
@@ -77,7 +78,7 @@ def read_at(text: str, start: int, context: Context) -> Dated | None:
 def in_phrase(found: Dated, text: str, context: Context) -> tuple[Mention, ...]:
     """A date with what its phrase makes of it: a part, an approximation, a range, a distance, a half-line."""
     first = approximated(narrowed(found, text), text)
-    return ranged(first, text, context, read_at) or (bounded(distant(first, text), text).mention(),)
+    return ranged(first, text, context, read_at) or (bounded(distant(first, text), text, context).mention(),)
 
 
 RULES: Final[tuple[ReadingRule, ...]] = tuple(rule_of(writing) for writing in WRITINGS)

@@ -11,8 +11,8 @@ from typing import Final
 from factcheck.values.calendar_days import year_interval, ymd
 from factcheck.values.date.units import day_shifted
 from factcheck.values.date.words import COUNT, UNITS_OF_TIME, count_number
-from factcheck.values.date.writing import Dated
-from factcheck.values.interface import Bound, DateValue, Grain
+from factcheck.values.date.writing import Dated, stretch
+from factcheck.values.interface import Bound, Context, DateValue, Grain
 from factcheck.values.interval import Interval, Scalar
 from factcheck.values.number_words import alternation
 
@@ -181,7 +181,7 @@ _COUNTED: Final = re.compile(
 )
 
 
-def bounded(dated: Dated, text: str) -> Dated:
+def bounded(dated: Dated, text: str, context: Context) -> Dated:
     """The half-line that the date bounds, where words around it say so; "from" does at the head of a clause only."""
     if dated.value.grain is Grain.RANGE:
         return dated
@@ -189,13 +189,20 @@ def bounded(dated: Dated, text: str) -> Dated:
     if bound := _before("bound").search(left):
         if bound["bound"].lower() in ("after", "before") and _COUNTED.search(left[: bound.start()]):
             return dated
-        line = _half_line(dated.value, _BOUNDS[_plain(bound["bound"])])
+        name = _plain(bound["bound"])
+        line = _half_line(dated.value, _BOUNDS[name])
+        if "now" in name and context.published is not None:
+            line = _from_today(dated.value, context.published.toordinal())
         return dated.counted_from(len(bound[0]), line, "half-line")
     onwards, from_ = _ONWARDS.match(text, dated.span.end), _FROM.search(left)
     if from_ and (onwards or (_heads_clause(from_) and dated.value.grain in (Grain.DAY, Grain.MONTH))):
         since = dated.counted_from(len(from_["from"]), _half_line(dated.value, Bound.AT_LEAST), "half-line")
         return since.until(onwards.end()) if onwards else since
     return dated
+
+
+def _from_today(value: DateValue, today: int) -> DateValue:
+    return stretch(Interval.at(today), value.interval, approximate=value.approximate, yearless=value.yearless)
 
 
 def _heads_clause(from_: re.Match[str]) -> bool:

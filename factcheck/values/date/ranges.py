@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from factcheck.text.document import Span
 from factcheck.values.calendar_days import ymd
+from factcheck.values.date.direction import Direction, direction_at
 from factcheck.values.date.qualifier import left_of, narrowed
 from factcheck.values.date.writing import Dated, both_ends, dated, stretch
 from factcheck.values.interface import Bound, Context, DateValue, Grain, Mention, Role
@@ -27,6 +28,10 @@ _PART: Final = re.compile(
 )
 _PRESENT: Final = re.compile(r"(?:the\s+)?(?:present(?:\s+day)?|now|date)\b", re.IGNORECASE)
 _BRACKET_REACH: Final = 160
+_DAYS_IN_WEEK: Final = 7
+_WEEKDAY: Final = "weekday"
+"""The writing whose dates a range may move by a week."""
+_OF_A_CALENDAR: Final = frozenset({Grain.DAY, Grain.MONTH, Grain.YEAR})
 
 
 def ranged(first: Dated, text: str, context: Context, read_at: ReadAt) -> tuple[Mention, ...]:
@@ -42,6 +47,8 @@ def ranged(first: Dated, text: str, context: Context, read_at: ReadAt) -> tuple[
     if not _joins(first, second, joint, opening, in_brackets=in_brackets):
         return ()
     ends = _with_years(first.value, second.value)
+    if ends is None and second.rule == _WEEKDAY:
+        ends = _in_a_week(first, second, text)
     if ends is None:
         return ()
     parts = both_ends(replace(first, value=ends[0]), replace(second, value=ends[1]))
@@ -91,7 +98,9 @@ def _joins(
     if opened:
         return opened == "from" or word in ("", "to", "through")
     if word in ("until", "till", "through"):
-        return first.rule == second.rule and not first.value.yearless and Grain.DAY not in grains
+        alike = first.rule == second.rule and not first.value.yearless and Grain.DAY not in grains
+        dated = not (first.value.yearless or second.value.yearless) and _OF_A_CALENDAR.issuperset(grains)
+        return alike or (word == "through" and dated)
     if joint["dash"] and "—" in joint["dash"] and " " in joint["dash"]:
         return in_brackets
     return grains[0] is grains[1] or in_brackets or grains == (Grain.MONTH, Grain.DAY)
@@ -114,6 +123,20 @@ def _with_years(start: DateValue, end: DateValue) -> tuple[DateValue, DateValue]
         start = _placed(start, end.interval.low, lambda moved: _is_after(moved, end), -1)
     elif end.yearless and (not start.yearless or _is_after(start, end)):
         end = _placed(end, start.interval.low, lambda moved: _is_after(start, moved), 1)
+    return None if _is_after(start, end) else (start, end)
+
+
+def _in_a_week(first: Dated, second: Dated, text: str) -> tuple[DateValue, DateValue] | None:
+    """As "from Monday to Friday", written between the two: the next Friday, or the Monday before what is over."""
+    start, end = first.value, second.value
+    monday, friday = start.interval.low, end.interval.low
+    if start.grain is not Grain.DAY or not isinstance(monday, int) or not isinstance(friday, int):
+        return None
+    if direction_at(text, first.span.start, second.span.end) is Direction.PAST and first.rule == _WEEKDAY:
+        start = replace(start, interval=Interval.at(monday - _DAYS_IN_WEEK), readings=())
+    else:
+        weeks = (monday - friday) // _DAYS_IN_WEEK + 1
+        end = replace(end, interval=Interval.at(friday + weeks * _DAYS_IN_WEEK), readings=())
     return None if _is_after(start, end) else (start, end)
 
 

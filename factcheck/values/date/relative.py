@@ -64,12 +64,17 @@ def _stepped(match: re.Match[str], context: Context) -> Stated | None:
     step, unit = match["step"].lower(), unit_of(match["unit"])
     if unit == "day" and step in ("this", "current", "last", "past", "coming"):
         return None
-    if step == "past":
-        return window(1, unit, back=True, context=context)
+    if step == "past" or (unit == "fortnight" and _STEPS[step]):
+        return window(1, unit, back=_STEPS[step] < 0, context=context)
     if step == "latest" and unit != "quarter":
         return None
     stated = relative(lambda published: unit_interval(published, unit, _STEPS[step]), GRAINS[unit], context)
     return replace(stated, latent=True) if step == "previous" else stated
+
+
+def _second_next(match: re.Match[str], context: Context) -> Stated:
+    unit, by = unit_of(match["unit"]), 2 if match["way"].lower().startswith("after") else -2
+    return relative(lambda published: unit_interval(published, unit, by), GRAINS[unit], context)
 
 
 def _stepped_month(match: re.Match[str], context: Context) -> Stated | None:
@@ -149,6 +154,12 @@ WRITINGS: Final = (
         frozenset(UNITS_OF_TIME),
         lazy(rf"(?:\bthe\s+)?\b{_STEP}\s+(?:full\s+|calendar\s+)?{UNIT}\b(?!-(?:old|long))", _I),
         _stepped,
+    ),
+    Writing(
+        "the one after next, or before last",
+        frozenset(UNITS_OF_TIME),
+        lazy(rf"\bthe\s+{UNIT}\s+(?P<way>after\s+next|before\s+last)\b", _I),
+        _second_next,
     ),
     Writing(
         "last, this or next month by name",

@@ -21,6 +21,7 @@ UNKNOWN: Final = Interval(None, None)
 
 _YEARS: Final = re.compile(r"(?<![\w.,:/$€£-])(?:1[4-9]|20)\d\d(?![\w%]|[.,:]\d)")
 _STORY_REACH: Final = 200
+_HISTORY_REACH: Final = 600
 _HISTORY: Final = 60
 """Years before publication from which on a year told makes a text history, not news."""
 _NEAR: Final = 150
@@ -132,7 +133,7 @@ def yearless(month: int, day: int | None, match: re.Match[str], context: Context
     value = dated(year, month, day)
     if value is None:
         return None
-    told = year_told_before(match)
+    told = year_told_before(match, context)
     other = dated(told, month, day) if told else None
     if told is None or other is None or told == year:
         return Stated(DateValue(value.interval, grain, yearless=written))
@@ -145,10 +146,17 @@ def yearless(month: int, day: int | None, match: re.Match[str], context: Context
     return Stated(DateValue(first.interval, grain, yearless=written, readings=readings))
 
 
-def year_told_before(match: re.Match[str]) -> int | None:
-    """The last year named shortly before: in a story of 1832, "30 May" is that of 1832."""
-    before = _YEARS.findall(match.string, max(0, match.start() - _STORY_REACH), match.start())
-    return int(before[-1]) if before else None
+def year_told_before(match: re.Match[str], context: Context) -> int | None:
+    """The last year named before, in a story of 1832 that of "30 May": shortly before, or further where it is history.
+
+    News names its years again sooner.
+    """
+    before = [*_YEARS.finditer(match.string, max(0, match.start() - _HISTORY_REACH), match.start())]
+    if not before:
+        return None
+    told = int(before[-1][0])
+    is_history = context.published is not None and context.published.year - told >= _HISTORY
+    return told if is_history or match.start() - before[-1].end() < _STORY_REACH else None
 
 
 def relative(interval: Callable[[date], Interval], grain: Grain, context: Context, *, about: bool = False) -> Stated:

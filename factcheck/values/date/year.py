@@ -117,7 +117,7 @@ WRITINGS: Final = (
     Writing(
         "years with a short end",
         _DIGIT,
-        lazy(rf"(?<![\w.,:/$€£¥#])(?P<first>[12]\d{{3}})(?:{DASH}|/)['’]?(?P<last>\d\d)(?![\w%:/-]|[.,]\d)"),
+        lazy(rf"(?<![\w.,:/$€£¥#])(?P<first>(?:1\d|20)\d\d)(?:{DASH}|/)['’]?(?P<last>\d\d)(?![\w%:/-]|[.,]\d)"),
         _years,
     ),
     Writing(

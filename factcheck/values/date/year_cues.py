@@ -60,7 +60,7 @@ _COUNTED: Final = _words(
     "tons tonnes kg lbs pounds dollars euros euro yen francs marks rupees cents percent hours hrs GMT minutes seconds "
     "days weeks months years degrees votes points troops soldiers jobs homes houses words pages employees workers "
     "deaths cases students times acres hectares shares units watts volts calories others more members copies items "
-    "residents inhabitants MW GW kW MB GB rpm hp BC BCE AD CE per"
+    "residents inhabitants MW GW kW MB GB rpm hp BC BCE AD CE"
 )
 _COMPOUND: Final = _words(
     "metre meter kilometre kilometer mile foot yard inch ton tonne pound hour day year page seat word man strong acre "
@@ -86,6 +86,9 @@ _TIMES: Final = _words(
 _LIKE_TIMES: Final = r"\bas\s+of|\bback\s+to|\bas\s+(?:early|late|recently)\s+as"
 _SENTENCE_VERBS: Final = _words("was is saw has had will brought marked began ended proved would")
 _DATING: Final = _words("due back dated election elections cup season vintage film novel album census")
+_EDITIONS: Final = (
+    "Cup|Olympics|Paralympics|Games|Championships?|Euro|Expo|Eurovision|Open|Festival|Awards|Conference|Summit"
+)
 _DETERMINERS: Final = (
     rf"(?:(?i:{_words('the its his her their our my this that a an any same')})|\b[A-Za-z]+['’]s|s['’])"
 )
@@ -110,13 +113,23 @@ _MONTH: Final = rf"\b(?i:{alternation(MONTHS)})\.?"
 _LIFE: Final = r"\((?:born\s+|b\.\s*|d\.\s*|c\.\s*|ca\.\s*|died\s+)?"
 _HEAD: Final = r"(?:^|[.!?:;\n]['\"”’)]*\s+)"
 _LINE: Final = r"(?:^|[.!?\n]['\"”’)]*\s*|[-–—]\s+)"
+_PER: Final = r"\bper\b(?!\s+[A-Z])"
+_STANDARD: Final = r"\s+(?:levels?|prices|baselines?)\b"
 _REFUSES, _UNLIKELY = Plural.REFUSES, Plural.REFUSES_UNLIKELY
 
 CUES: Final[tuple[Cue, ...]] = (
     Cue("an impossible date", Says.NO, rf"{_MONTH}\s\d+(?:\s?[-–]\s?\d+)?,?\s|\d\s+(?:of\s+)?{_MONTH},?\s"),
-    Cue("a noun that is counted", Says.NO, right=rf"{_OTHER_END}(?:\s{_COUNTED}|-{_COMPOUND})(?!\w)"),
+    Cue("a noun that is counted", Says.NO, right=rf"{_OTHER_END}(?:\s(?:{_COUNTED}|{_PER})|-{_COMPOUND})(?!\w)"),
     Cue("a label", Says.NO, rf"(?i:{_LABELS})\s*(?:no\.?\s*)?|[$€£¥#@]\s?|\b(?:US|USD|EUR|GBP|Rs)\.?\s?"),
     Cue("a correction", Says.YEAR, r"(?i:\b(?:not|rather\s+than|instead\s+of))\s+", _ENDS, likely=True),
+    Cue(
+        "a year to measure against",
+        Says.YEAR,
+        r"(?i:\b(?:of|from|below|above|at|to|than|on|the))\s+",
+        _STANDARD,
+        likely=True,
+    ),
+    Cue("over a stretch of years", Says.YEAR, r"(?i:\bover)\s+", rf"{_DASH}{_NEXT_YEAR}", likely=True, plural=_REFUSES),
     Cue("words of amount", Says.NO, rf"(?i:{_AMOUNTS}|\bup\s+to|\btotal\s+of|{_CHANGES}\s+(?:by|to|from))\s+"),
     Cue("a part of the year", Says.YEAR, r"\b(?:year|class|end|beginning|start|middle|season)\s+of\s+"),
     Cue("a word of time", Says.YEAR, rf"(?i:{_TIMES}|{_LIKE_TIMES})[\s-]*|\b(?:post|pre)-", plural=_UNLIKELY),
@@ -152,6 +165,7 @@ CUES: Final[tuple[Cue, ...]] = (
         plural=_UNLIKELY,
     ),
     Cue("the head of a sentence", Says.YEAR, _HEAD, rf"\s+{_SENTENCE_VERBS}|['’]s\b"),
+    Cue("an edition", Says.YEAR, rf"\b(?:{_EDITIONS})\s+", likely=True, plural=_REFUSES),
     Cue("a word that dates", Says.YEAR, rf"{_DATING}\s+", _ENDS, likely=True),
     Cue("a heading or a time line", Says.PERHAPS, _LINE, r"\s*(?:$|\n|[:.,;–—)-](?:\s|$))|\s+\("),
     Cue("a comma", Says.PERHAPS, r",\s+", _ENDS, likely=True),

@@ -108,7 +108,7 @@ def load_mapping(mapping: Mapping[str, object]) -> Loaded:
         else:
             node = None if claims is None else _node(claims, TOP, reading)
         if node is not None:
-            root = replace(root, entries=(*root.entries, (Text("claims", plain=False, position=TOP), node)))
+            root = root._replace(entries=(*root.entries, (Text("claims", plain=False, position=TOP), node)))
         _keep(FILE_RECORD.read(root, reading), loaded)
     loaded.faults += reading.faults
     return _checked(loaded)

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence as AbstractSequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from factcheck.settings import LIMITS
 from factcheck.text.document import Position
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A scalar as it is written. `plain` is one without quotation marks, which YAML may have cut: `remark` is the place
     of a `#` behind it on the line, and `remark_is_loose` whether a blank follows that `#`, as people write comments."""
 
@@ -28,24 +26,21 @@ class Text:
     remark_is_loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and their values, in the order written; each key once."""
 
     entries: tuple[tuple[Text, Node], ...]
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """Something that could not be read and has its fault already: nothing more is to be said of it."""
 
     position: Position

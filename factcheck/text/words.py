@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import Stemmer
 
@@ -13,8 +12,7 @@ WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.][^\W_]+)*+")
 POSSESSIVE: Final = ("'s", "'S")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: as written without a possessive `'s`, in lower case without dots ("U.S." → "us"), and where.
 
     Hyphenated words are several words. `start` and `end` leave the possessive out; `possessive` tells of it.

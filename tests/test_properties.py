@@ -100,8 +100,8 @@ def placed(report: Report, *, by: int = 0) -> list[tuple[object, ...]]:
 
 
 def reaches_further(case: Case) -> bool:
-    """Whether it holds what the whole article is read by: a headline, an acronym that it declares, or a common noun that
-    stands for a name of the registry ("the alliance"), wherever in the article the name itself is."""
+    """Whether it holds what the whole article is read by: a headline, an acronym that it declares, or a common noun
+    that stands for a name of the registry ("the alliance"), wherever in the article the name itself is."""
     (checked,) = case.told().documents
     headline = any(block.kind is BlockKind.HEADING for block in checked.document.blocks)
     common = (name for group in registry_of(case.registry).names for name in group.names if name.islower())

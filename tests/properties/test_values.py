@@ -77,14 +77,14 @@ def replaced(fact: Fact, finding: Finding, words: str) -> str:
     return fact.sentence[: finding.span.start] + words + fact.sentence[finding.span.end :]
 
 
-FIGURE = re.compile(r"(?<![\d.,–-])\d[\d,]*(?<!,)(?![\d.,]*\d)")
+FIGURE = re.compile(r"(?<![\d.,])\d[\d,]*(?<!,)(?![\d.,]*\d)")
 YEARS = range(1000, 2100)
 
 
 def changed(words: str, by: int) -> str | None:
-    """The words with their last whole figure changed beyond its rounding; `None` where they hold none."""
+    """The words with their last whole figure changed beyond its rounding; `None` where they hold none, or a range."""
     figures = list(FIGURE.finditer(words))
-    if not figures:
+    if not figures or "–" in words:
         return None
     figure = figures[-1]
     value = int(figure[0].replace(",", ""))

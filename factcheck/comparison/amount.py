@@ -16,8 +16,8 @@ from factcheck.values.interface import Amount, Bound
 from factcheck.values.interval import Interval, Scalar
 
 APPROXIMATION: Final = Decimal("0.05")
-"""How far "about", "nearly", "some" reach: a twentieth of the figure to either side. Our own choice: no style guide gives a
-width, and a claim's `tolerance` can set another."""
+"""How far "about", "nearly", "some" reach: a twentieth of the figure to either side. Our own choice: no style guide
+gives a width, and a claim's `tolerance` can set another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Figures:
     """Two figures in one unit, ready for the table.
 
     `stated` and `reference` are as written; `claimed` and `allowed` are the same widened by approximation, tolerance
-    and the claim's own bound. `figure` is the reference without its rounding. `bounds` are the ways in which they are limits, the statement's first.
+    and the claim's own bound. `figure` is the reference without its rounding. `bounds` are the ways in which they are
+    limits, the statement's first.
     """
 
     stated: Interval
@@ -112,6 +113,6 @@ def _bounded(interval: Interval, bound: Bound) -> Interval:
         case Bound.AT_LEAST | Bound.MORE_THAN:
             return Interval(interval.low, None, interval.low_open)
         case Bound.AT_MOST | Bound.LESS_THAN:
-            return Interval(None, interval.high, False, interval.high_open)
+            return Interval(None, interval.high, high_open=interval.high_open)
         case _:
             return interval

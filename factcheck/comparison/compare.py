@@ -13,8 +13,10 @@ from factcheck.comparison.amount import AMOUNT_LEVELS, Figures, figures
 from factcheck.comparison.dates import DATE_LEVELS, Dates, dates
 from factcheck.comparison.interface import Comparison, Level, Verdict, first_level
 from factcheck.comparison.names import NAME_LEVELS, Names
-from factcheck.matching.names import NO_NAMES, KnownNames
+from factcheck.comparison.words import in_words
+from factcheck.matching.known_names import NO_NAMES, KnownNames
 from factcheck.registry.claim import Reference, WrongValue
+from factcheck.values.currency import same_currency
 from factcheck.values.interface import (
     Amount,
     DateValue,
@@ -28,7 +30,6 @@ from factcheck.values.interface import (
     Value,
     scaled,
 )
-from factcheck.values.currency import same_currency
 from factcheck.values.units import to_base
 
 DAYS: Final = {
@@ -76,7 +77,7 @@ def compare(
                 verdict, level, label = Verdict.CONTRADICTED, "listed-wrong", "listed by the claim as a common error"
                 because = confusion.because
                 break
-    return Comparison(verdict, level, label, text, reference.text, steps, because)
+    return Comparison(verdict, level, label, text, in_words(reference), steps, because)
 
 
 def _confused(stated: Value, confusion: Value, reference: Reference, names: KnownNames) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.comparison.interface import Level, Verdict
-from factcheck.matching.phrasing import HALF_LINES, written_day
+from factcheck.matching.slots import HALF_LINES, written_day
 from factcheck.values.calendar_days import month_interval, ordinal
 from factcheck.values.interface import Bound, DateValue, Grain
 from factcheck.values.interval import Interval
@@ -14,7 +14,8 @@ from factcheck.values.interval import Interval
 CALENDAR: Final = frozenset(
     {Grain.DAY, Grain.WEEKEND, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.SEASON, Grain.HALF, Grain.YEAR}
 )
-"""Grains by which an editor dates an event: "in 2014" is a right way of saying March 2014, "in the 2010s" a vague one."""
+"""Grains by which an editor dates an event: "in 2014" is a right way of saying March 2014, "in the 2010s" a vague
+one."""
 
 CIRCA: Final = {Grain.DAY: 5, Grain.WEEK: 10, Grain.MONTH: 45, Grain.YEAR: 5 * 366}
 """Days that "about" reaches to either side, by grain."""

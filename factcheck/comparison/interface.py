@@ -1,4 +1,5 @@
-"""The types of the fifth floor: two values, the first level of an ordered table that holds for them, and its verdict."""
+"""The types of the fifth floor: two values, the first level of an ordered table that holds for them, and its
+verdict."""
 
 from __future__ import annotations
 

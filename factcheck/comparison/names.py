@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.comparison.interface import Level, Verdict
-from factcheck.matching.names import KnownNames, same_name
+from factcheck.matching.known_names import KnownNames, same_name
 
 
 @dataclass(frozen=True, slots=True)

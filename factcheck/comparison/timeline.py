@@ -11,7 +11,7 @@ from dataclasses import replace
 from factcheck.comparison.compare import compare
 from factcheck.comparison.interface import Comparison, Verdict
 from factcheck.matching.interface import Moment
-from factcheck.matching.names import NO_NAMES, KnownNames
+from factcheck.matching.known_names import NO_NAMES, KnownNames
 from factcheck.registry.claim import Reference, WrongValue
 from factcheck.values.calendar_days import iso
 from factcheck.values.interface import Value
@@ -29,8 +29,8 @@ def compare_over_time(
 ) -> Comparison:
     """Compare a stated value with the references of one slot, of which each but a lone one has a period.
 
-    On the day of a change both values hold. Agreement with a period that `moment` does not touch is `outdated`, with the period named. Without `moment`, agreement
-    with any period is consistent.
+    On the day of a change both values hold. Agreement with a period that `moment` does not touch is `outdated`, with
+    the period named. Without `moment`, agreement with any period is consistent.
     """
     confusions = tuple(wrong)
     near = moment.days.widened(1) if moment else None

@@ -1,8 +1,9 @@
 """Alignment of a phrasing with a sentence, word for word, where the two say nearly the same.
 
-What is left over between two matched words is a *gap*: the claim's words there against the sentence's. Values in one gap
-stand in the same place, and so do names, opposites, and a "not" on one side only. It is a longest common subsequence over
-weighted units (Needleman and Wunsch 1970, without penalties), not a similarity: it says where, and a rule decides what.
+What is left over between two matched words is a *gap*: the claim's words there against the sentence's. Values in one
+gap stand in the same place, and so do names, opposites, and a "not" on one side only. It is a longest common
+subsequence over weighted units (Needleman and Wunsch 1970, without penalties), not a similarity: it says where, and a
+rule decides what.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.lexicon import root
 from factcheck.matching.names import same_word
-from factcheck.matching.phrasing import meets
+from factcheck.matching.slots import meets
 from factcheck.values.interface import Mention
 
 
@@ -112,7 +114,7 @@ def units_of(analysis: Analysis) -> list[Unit]:
     return units
 
 
-def likeness(one: Unit, other: Unit) -> float:
+def likeness(one: Unit, other: Unit) -> float:  # noqa: PLR0911 - one return a case
     """How well two units match, from 0 (not at all) to 1 (the same)."""
     if one.mention is not None or other.mention is not None:
         if one.mention is None or other.mention is None or type(one.mention.value) is not type(other.mention.value):
@@ -183,7 +185,7 @@ def _path(claim: Sequence[Unit], sentence: Sequence[Unit], best: list[list[float
 def _gaps(claim: Sequence[Unit], sentence: Sequence[Unit], pairs: Sequence[tuple[int, int]]) -> list[Gap]:
     ends = [(-1, -1), *pairs, (len(claim), len(sentence))]
     found = []
-    for number, ((i, j), (next_i, next_j)) in enumerate(zip(ends, ends[1:], strict=False)):
+    for number, ((i, j), (next_i, next_j)) in enumerate(pairwise(ends)):
         ours, theirs = tuple(claim[i + 1 : next_i]), tuple(sentence[j + 1 : next_j])
         if ours or theirs:
             found.append(Gap(ours, theirs, number == 0, number == len(ends) - 2))

@@ -33,7 +33,7 @@ class Analysis:
     """
 
     text: str
-    context: Context = Context()
+    context: Context = Context()  # noqa: RUF009 - frozen
     words: list[Word] = field(default_factory=list)
 
     def __post_init__(self) -> None:

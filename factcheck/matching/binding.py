@@ -1,7 +1,7 @@
 """Binding: which value of a sentence stands in which slot of a claim. Fourth stage of matching.
 
-Each pair of slot and mention is scored by an ordered table of features; a mention serves the slot that it fits best, and a
-slot takes one mention. A value that counts another noun, or belongs to another clause's event, fits no slot.
+Each pair of slot and mention is scored by an ordered table of features; a mention serves the slot that it fits best,
+and a slot takes one mention. A value that counts another noun, or belongs to another clause's event, fits no slot.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from typing import Final
 
 from factcheck.matching.align import Alignment
 from factcheck.matching.derived import derived_dates
-from factcheck.matching.evidence import BEING, Found, Hit, find_name
-from factcheck.matching.lexicon import GROUP, is_place, may_hold, place_of
-from factcheck.matching.names import NO_NAMES
-from factcheck.matching.phrasing import Slot, Surroundings, around, meets, name_anchor
+from factcheck.matching.evidence import Found
+from factcheck.matching.lexicon import GROUP
 from factcheck.matching.scope import is_denied
+from factcheck.matching.slots import Slot, Surroundings, around, meets
 from factcheck.matching.view import SentenceView
 from factcheck.text.document import Span
 from factcheck.values.interface import (
@@ -24,7 +23,6 @@ from factcheck.values.interface import (
     DateValue,
     Grain,
     Mention,
-    NameValue,
     NumberValue,
     PercentValue,
     Role,
@@ -91,7 +89,8 @@ def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -
     for fit in fits:
         if all(fit.slot is not other.slot and fit.mention.span != other.mention.span for other in chosen):
             chosen.append(fit)
-    return [fit for fit in chosen if not _has_rival(fit, chosen, fits)]
+    rivals = [fit for fit in fits if not _is_beside_finer(fit.mention, view)]
+    return [fit for fit in chosen if not _has_rival(fit, chosen, rivals)]
 
 
 def _is_beside_finer(mention: Mention, view: SentenceView) -> bool:
@@ -151,7 +150,7 @@ LEAST_RIVAL: Final = -1.0
 """Score from which an agreeing value makes a disagreeing one doubtful."""
 
 
-def fit_of(
+def fit_of(  # noqa: PLR0911 - one return a reason why it cannot
     slot: Slot, mention: Mention, found: Found, view: SentenceView, paired: frozenset[tuple[Span, Span]]
 ) -> Fit | None:
     """How well a mention fills a slot, or `None` where it can't."""
@@ -168,7 +167,7 @@ def fit_of(
     head = _head_score(slot, own, found)
     if head is None:
         return None
-    distance = _distance(mention, found, view)
+    distance = distance_of(mention, found, view)
     if distance is None:
         return None
     aligned = slot.mention is not None and (slot.mention.span, mention.span) in paired
@@ -236,7 +235,8 @@ class Distance:
     foreign: bool = False
 
 
-def _distance(mention: Mention, found: Found, view: SentenceView) -> Distance | None:
+def distance_of(mention: Mention, found: Found, view: SentenceView) -> Distance | None:
+    """How far a mention is from the nearest of the claim's words, or `None` where it is out of reach."""
     analysis = view.analysis
     first, last = analysis.word_range(mention.span)
     best: Distance | None = None
@@ -244,8 +244,7 @@ def _distance(mention: Mention, found: Found, view: SentenceView) -> Distance | 
     anchors = [hit for hit in found.hits if not hit.carried and (not hit.anchor.is_name or not found.words)]
     for hit in anchors or [hit for hit in found.hits if not hit.carried]:
         low, high = (hit.last, first) if hit.last <= first else (last, hit.first)
-        if high < low:
-            low = high
+        low = min(low, high)
         between = range(low, high)
         own, other = min(first, len(analysis.words) - 1), hit.first
         crossed = abs(analysis.clauses[own] - analysis.clauses[other])
@@ -277,85 +276,3 @@ def _is_foreign(first: int, taken: set[int], view: SentenceView) -> bool:
         if not analysis.stops[at]:
             return at not in taken and analysis.mention_of[at] is None
     return False
-
-
-def bind_names(found: Found, view: SentenceView) -> list[Fit]:
-    """The names that fill a name-valued slot: one of the references, else a larger place, else another that the claim
-    licenses by `one_of`, else, for a place, another place behind the same preposition."""
-    fits = []
-    for slot in found.phrasing.slots:
-        if slot.kind != "name":
-            continue
-        hit = _licensed(slot, found, view) or _other_place(slot, found, view)
-        if hit is None:
-            continue
-        words = view.analysis.words
-        span = Span(words[hit.first].start, words[hit.last - 1].end)
-        mention = Mention(span, NameValue(span.of(view.analysis.text)), "name", text=span.of(view.analysis.text))
-        distance = _distance(mention, found, view)
-        if distance is not None and distance.words <= CLOSE + 2:
-            score = 2.0 - 0.25 * distance.words - 0.5 * distance.clauses
-            fits.append(Fit(slot, mention, score, shared=False, reasons=("the name is in the claim's place",)))
-    return fits
-
-
-def _licensed(slot: Slot, found: Found, view: SentenceView) -> Hit | None:
-    """A name that the claim itself knows for the slot."""
-    wanted = [r.value.name for r in slot.references if isinstance(r.value, NameValue)]
-    within = [name for reference in slot.references for name in reference.within]
-    others = [name for reference in slot.references for name in reference.one_of]
-    for name in (*wanted, *within, *others):
-        hit = find_name(name_anchor(name, found.phrasing.known), view)
-        if hit is None or _is_adjective(hit, name, view):
-            continue
-        placed = name in others and view.analysis.words[hit.first - 1].lower in PLACED
-        if placed and not _is_whole(hit.first - 2, set(found.at()), view):
-            continue
-        if not any(not h.carried and h.first <= hit.first < h.last for h in found.hits):
-            return hit
-    return None
-
-
-def _other_place(slot: Slot, found: Found, view: SentenceView) -> Hit | None:
-    """Another place where the claim's should stand: both are seats of countries or countries, and neither may hold the
-    other."""
-    reference = slot.references[-1].value
-    if not isinstance(reference, NameValue) or not is_place(reference.name.lower()):
-        return None
-    analysis, taken = view.analysis, set(found.at())
-    for run in analysis.names:
-        name = " ".join(run.words)
-        before = analysis.words[run.first - 1].lower if run.first else ""
-        if (
-            before not in PLACED
-            or not _is_whole(run.first - 2, taken, view)
-            or not taken.isdisjoint(range(run.first, run.last))
-            or not is_place(name)
-        ):
-            continue
-        if not may_hold(name, reference.name.lower()):
-            return Hit(name_anchor(name, NO_NAMES), run.first, run.last)
-    return None
-
-
-def _is_whole(at: int, taken: set[int], view: SentenceView) -> bool:
-    """Whether what stands before "in …" is the claim's own noun without more words to it, or a form of "be"."""
-    analysis = view.analysis
-    if at < 0 or analysis.words[at].lower in BEING:
-        return at >= 0
-    return at in taken and (at == 0 or analysis.stops[at - 1] or at - 1 in taken)
-
-
-PLACED: Final = frozenset({"in"})
-"""What stands before a place that something is in."""
-
-
-def _is_adjective(hit: Hit, name: str, view: SentenceView) -> bool:
-    """Whether a place is only named by its adjective: "Russian officers" are not in Russia."""
-    words = [word.lower for word in view.analysis.words[hit.first : hit.last]]
-    place = place_of(name.lower())
-    return place is not None and len(words) == 1 and words[0].endswith(ADJECTIVES) and words[0] not in place.split()
-
-
-ADJECTIVES: Final = ("an", "ans", "ese", "ish", "ch", "i", "is", "ic", "tch")
-"""How adjectives and people's names of places end."""

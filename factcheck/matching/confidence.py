@@ -1,4 +1,5 @@
-"""Confidence: how surely a sentence speaks of a claim, as an ordered table of evidence. The first row that holds decides."""
+"""Confidence: how surely a sentence speaks of a claim, as an ordered table of evidence. The first row that holds
+decides."""
 
 from __future__ import annotations
 
@@ -12,10 +13,10 @@ from factcheck.matching.interface import Confidence
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What a binding stands on: how the subject stands in the sentence, the shares of names and attribute words found and
-    the weight of the latter, how well the value fits its slot, how much of both sentences is the same word for word (0
-    where that was not tried), the kind of the slot, whether the value agrees with the claim, and whether the phrase shows no
-    value of its own (`floating`)."""
+    """What a binding stands on: how the subject stands in the sentence, the shares of names and attribute words found
+    and the weight of the latter, how well the value fits its slot, how much of both sentences is the same word for
+    word (0 where that was not tried), the kind of the slot, whether the value agrees with the claim, and whether the
+    phrase shows no value of its own (`floating`)."""
 
     subject: Subject
     names: float

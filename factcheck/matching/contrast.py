@@ -1,7 +1,7 @@
 """Contrasts: what a sentence says otherwise than a claim without a value: another name, an opposite, a "not".
 
-Only where the two say nearly the same, word for word (`align`): the more of the rest agrees, the surer the difference is
-one of fact and not of topic.
+Only where the two say nearly the same, word for word (`align`): the more of the rest agrees, the surer the difference
+is one of fact and not of topic.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from factcheck.matching.align import Alignment, Gap, Unit, UnitKind
 from factcheck.matching.interface import Relation
 from factcheck.matching.lexicon import opposed, place_of, words_in
 from factcheck.matching.names import fits, name_words
-from factcheck.matching.phrasing import Slot
+from factcheck.matching.slots import Slot
 from factcheck.matching.view import SentenceView
 from factcheck.text.document import Span
 from factcheck.values.interface import NameValue

@@ -146,7 +146,8 @@ def _seated(anchor: Anchor, view: SentenceView) -> Hit | None:
 
 
 def _possessed(anchor: Anchor, view: SentenceView) -> Hit | None:
-    """A name inside a longer run of capitals (a headline, a list), or one with words in lower case ("the Dayton accords")."""
+    """A name inside a longer run of capitals (a headline, a list), or one with words in lower case ("the Dayton
+    accords")."""
     words = view.analysis.words
     for form in anchor.forms:
         if form.common or len(form.words) < LONG_NAME:
@@ -216,7 +217,8 @@ BEING: Final = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 
 
 def _goes_without_agent(hit: Hit, view: SentenceView) -> bool:
-    """Whether a word of the claim is passive or a noun ("was annexed", "the annexation of"): who did it may be left out."""
+    """Whether a word of the claim is passive or a noun ("was annexed", "the annexation of"): who did it may be left
+    out."""
     if hit.carried or hit.anchor.is_name:
         return False
     words = view.analysis.words
@@ -226,8 +228,8 @@ def _goes_without_agent(hit: Hit, view: SentenceView) -> bool:
 
 
 def _has_own_subject(hits: list[Hit], view: SentenceView) -> bool:
-    """Whether a name that is none of the claim's stands among or before its words, in the clause where they begin; a name
-    in an opening phrase with a comma ("On Rotten Tomatoes, the film …") does not."""
+    """Whether a name that is none of the claim's stands among or before its words, in the clause where they begin; a
+    name in an opening phrase with a comma ("On Rotten Tomatoes, the film …") does not."""
     analysis = view.analysis
     at = [index for hit in hits if not hit.carried for index in range(hit.first, hit.last)]
     if not at:

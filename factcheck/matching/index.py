@@ -1,8 +1,9 @@
 """The index: from the words of a sentence to the phrasings that it may speak of. Second stage of matching.
 
 A phrasing is a candidate if enough of its anchors are found. If `need` of `n` anchors must be found, one of any
-`n - need + 1` of them is: each phrasing is filed under its rarest so many (prefix filtering, Chaudhuri, Ganti and Kaushik
-2006). How rare a word is in the registry decides only where a phrasing is filed, never whether it is a candidate.
+`n - need + 1` of them is: each phrasing is filed under its rarest so many (prefix filtering, Chaudhuri, Ganti and
+Kaushik 2006). How rare a word is in the registry decides only where a phrasing is filed, never whether it is a
+candidate.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from factcheck.matching.analysis import Analysis
-from factcheck.matching.names import KnownNames
+from factcheck.matching.known_names import KnownNames
 from factcheck.matching.phrasing import NAME, Anchor, Phrasing, anchors_of, compile_claim, need
 from factcheck.registry.claim import Claim
 from factcheck.registry.registry import Registry

@@ -1,8 +1,8 @@
-"""The types of the fourth floor: a sentence and a claim that it may speak of, and what of the one answers to what of the
-other.
+"""The types of the fourth floor: a sentence and a claim that it may speak of, and what of the one answers to what of
+the other.
 
-A pair is a `Candidate` on evidence of names and attribute words; a `Binding` says what of the sentence stands in the place
-of what of the claim, and how surely; a `Scope` says in which voice and mode the sentence speaks.
+A pair is a `Candidate` on evidence of names and attribute words; a `Binding` says what of the sentence stands in the
+place of what of the claim, and how surely; a `Scope` says in which voice and mode the sentence speaks.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from factcheck.matching.names import NO_NAMES, KnownNames
+from factcheck.matching.known_names import NO_NAMES, KnownNames
 from factcheck.registry.claim import Claim, Reference
 from factcheck.text.document import Sentence, Span
 from factcheck.values.interface import Mention
@@ -118,7 +118,8 @@ class Binding:
 
     For a value, `references` are the slot's (several for a timeline) and `mention` the value that fills it. For other
     relations both sides are words: `stated` and `reference`. `span` is of the document's text. `moment` is when the
-    statement holds. `doubt` says why the two can't be compared although they are bound. `reasons` are the steps of the derivation, in words.
+    statement holds. `doubt` says why the two can't be compared although they are bound. `reasons` are the steps of
+    the derivation, in words.
     """
 
     candidate: Candidate

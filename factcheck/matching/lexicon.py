@@ -1,7 +1,7 @@
 """What words mean the same, and what words exclude each other: the tables of `matching/data`, read at first use.
 
-Two words are compared by their *keys*: the root of each (irregular form → lemma, derived noun → base, Snowball stem) and
-the synonym groups that it belongs to. Nothing here looks at a claim or an article.
+Two words are compared by their *keys*: the root of each (irregular form → lemma, derived noun → base, Snowball stem)
+and the synonym groups that it belongs to. Nothing here looks at a claim or an article.
 """
 
 from __future__ import annotations
@@ -99,7 +99,8 @@ def _opposites() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=65_536)
 def inflected(word: str) -> str:
-    """A word without its inflection: derivations would blur opposites and cues ("position" and "positive" share a stem)."""
+    """A word without its inflection: derivations would blur opposites and cues ("position" and "positive" share a
+    stem)."""
     lower = word.lower()
     bare = _lemmas().get(lower, lower)
     for ending, instead, least in INFLECTIONS:
@@ -138,8 +139,8 @@ def _conditional() -> frozenset[frozenset[str]]:
 def opposed(first: str, second: str, *, same_otherwise: bool) -> bool:
     """Whether only one of two lower-case words can hold of the same thing ("open"/"closed", "north"/"south").
 
-    Opposites that can both be so in turn, or from two ends ("rose"/"fell", "bought"/"sold"), count only where nearly all
-    else is said alike (`same_otherwise`).
+    Opposites that can both be so in turn, or from two ends ("rose"/"fell", "bought"/"sold"), count only where nearly
+    all else is said alike (`same_otherwise`).
     """
     one, other = inflected(first), inflected(second)
     if other not in _opposites().get(one, frozenset()):
@@ -185,8 +186,8 @@ def _metonyms() -> dict[str, tuple[tuple[str, bool], ...]]:
 
 
 def stands_for(name: str, *, acting: bool) -> frozenset[str]:
-    """The countries and bodies that a seat can stand for in news ("moscow" → {"russia"}). A seat that as often means the
-    place itself stands for them only where it acts or speaks (`acting`)."""
+    """The countries and bodies that a seat can stand for in news ("moscow" → {"russia"}). A seat that as often means
+    the place itself stands for them only where it acts or speaks (`acting`)."""
     return frozenset(body for body, sure in _metonyms().get(name, ()) if sure or acting)
 
 
@@ -214,7 +215,8 @@ def may_hold(larger: str, smaller: str) -> bool:
     if place_of(larger) is None:
         return place_of(smaller) is not None and bool(stands_for(larger, acting=True) & {smaller, place_of(smaller)})
     seats = stands_for(smaller, acting=True)
-    return not seats and place_of(smaller) is None or place_of(larger) in seats or place_of(larger) == place_of(smaller)
+    unseated = not seats and place_of(smaller) is None
+    return unseated or place_of(larger) in seats or place_of(larger) == place_of(smaller)
 
 
 @cache

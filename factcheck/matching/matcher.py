@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from factcheck.matching.align import align, units_of
-from factcheck.matching.binding import DENIED, Fit, agrees, bind_names, bind_values
+from factcheck.matching.binding import DENIED, Fit, agrees, bind_values
 from factcheck.matching.confidence import Grounds, confidence_of
 from factcheck.matching.contrast import contrasts, names_in
 from factcheck.matching.cues import cues_in
@@ -18,15 +18,16 @@ from factcheck.matching.interface import (
     Candidate,
     Confidence,
     Evidence,
-    Mode,
     Moment,
     Relation,
-    Scope,
     Strength,
 )
-from factcheck.matching.objections import Pairing, objection_to, objection_to_value
-from factcheck.matching.phrasing import Phrasing, meets, need
+from factcheck.matching.name_binding import bind_names
+from factcheck.matching.objections import Pairing, is_of_a_part, objection_to
+from factcheck.matching.phrasing import Phrasing, need
 from factcheck.matching.scope import negations, scope_of
+from factcheck.matching.slots import meets
+from factcheck.matching.value_objections import objection_to_value
 from factcheck.matching.view import DocumentView, SentenceView
 from factcheck.registry.claim import Rating
 from factcheck.registry.registry import Registry
@@ -148,7 +149,7 @@ def _contrasts(pairing: Pairing, fits: Sequence[Fit], denied: Span | None) -> It
     found, view, alignment = pairing.found, pairing.view, pairing.alignment
     if alignment is None or alignment.claim_share < NEARLY_ALL:
         return
-    if found.words < HALF and pairing.alike < NEARLY_SAME:
+    if (found.words < HALF and pairing.alike < NEARLY_SAME) or is_of_a_part(pairing):
         return
     phrasing, share = found.phrasing, alignment.claim_share
     confidence = Confidence.HIGH if share >= NEARLY_SAME else Confidence.MEDIUM

@@ -5,8 +5,7 @@ Spelling is repaired word by word, with limits that depend on length; nothing he
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -14,7 +13,6 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from factcheck.matching.lexicon import are_lookalikes, is_known_word, is_stop, kinds_in, name_heads, place_of, words_in
-from factcheck.registry.claim import NameGroup
 from factcheck.text.words import Word, words
 
 LINKS: Final = frozenset(
@@ -128,8 +126,8 @@ def _title_at(sentence: Sequence[Word], at: int, last: int) -> int:
 
 
 def _is_adjective(sentence: Sequence[Word], at: int, last: int) -> bool:
-    """Whether a word is the adjective of a place before another name or a title: "Russian President", not "South Africa"
-    or "United States"."""
+    """Whether a word is the adjective of a place before another name or a title: "Russian President", not "South
+    Africa" or "United States"."""
     word = sentence[at].lower
     place = place_of(word)
     if place is None or word in place.split() or sentence[at].text.isupper():
@@ -209,7 +207,7 @@ def is_acronym(short: str, long: Sequence[str]) -> bool:
     return len(long) > 1 and short in (full, main)
 
 
-def fits(name: tuple[str, ...], run: Sequence[str]) -> bool:
+def fits(name: tuple[str, ...], run: Sequence[str]) -> bool:  # noqa: PLR0911 - one return a way to fit
     """Whether a run of lower-case words can be a use of the name: the whole name, its surname, or its acronym.
 
     "Lavrov" and "Sergei Lavrov" fit "Sergei Lavrov"; "Ivan Lavrov", "Washington Post" (for Washington) and "South
@@ -227,7 +225,7 @@ def fits(name: tuple[str, ...], run: Sequence[str]) -> bool:
         before, after = run[:at], run[at + len(name) :]
         if after and not all(word in words_in("titles") or word in CORPORATE for word in after):
             return False
-        return not before or all(word not in PREFIXES for word in before) and _may_precede(before, name)
+        return not before or (all(word not in PREFIXES for word in before) and _may_precede(before, name))
     if len(run) < len(name) and len(name) > 1 and _is_person(name):
         return len(run) == 1 and same_word(run[0], name[-1])
     return False
@@ -249,65 +247,9 @@ def _may_precede(before: Sequence[str], name: tuple[str, ...]) -> bool:
 
 
 def _is_person(name: tuple[str, ...]) -> bool:
-    """Whether a name reads as given name and surname: a known given name, or two words that are none of the lexicon's."""
+    """Whether a name reads as given name and surname: a known given name, or two words that are none of the
+    lexicon's."""
     if kinds_in("given-names").get(name[0]) == "name":
         return name[-1] not in name_heads()
     unknown = name[-1] not in name_heads() and not is_known_word(name[-1]) and name[0] not in PREFIXES
     return len(name) == 2 and unknown and not is_stop(name[0]) and place_of(" ".join(name)) is None  # noqa: PLR2004 - see above
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A way of writing a name, as its words; a `common` one is written in lower case ("the peninsula") and needs its name
-    elsewhere in the document."""
-
-    words: tuple[str, ...]
-    common: bool = False
-
-
-def _form(name: str) -> Form:
-    bare = re.sub(r"(?i)\A(?:the|an?)\s+", "", name.strip())
-    return Form(name_words(name), common=bare.islower())
-
-
-class KnownNames:
-    """The names that a registry lists as those of one thing; a claim's own stand before its registry's (`beyond`)."""
-
-    def __init__(self, groups: Iterable[NameGroup], beyond: KnownNames | None = None) -> None:
-        self._beyond = beyond
-        self._forms: dict[tuple[str, ...], tuple[Form, ...]] = {}
-        self._long: dict[str, list[tuple[str, ...]]] = {}
-        for group in groups:
-            forms = tuple(form for form in map(_form, group.names) if form.words)
-            for name in group.names:
-                own = name_words(name)
-                self._forms[own] = (*self._forms.get(own, ()), *forms)
-                written = tuple(words(name))
-                if len(written) > 1:
-                    self._long.setdefault(written[0], []).append(written)
-        for names in self._long.values():
-            names.sort(key=lambda name: (-len(name), name))
-
-    def forms(self, name: str) -> tuple[Form, ...]:
-        """All forms of a name, the name itself first."""
-        own = name_words(name)
-        known = (*self._forms.get(own, ()), *(self._beyond.forms(name) if self._beyond else ()))
-        return tuple(dict.fromkeys((Form(own), *known)))
-
-    def knows(self, name: tuple[str, ...]) -> bool:
-        """Whether the words are a listed name."""
-        return name in self._forms or (self._beyond is not None and self._beyond.knows(name))
-
-    def long_names(self, first: str) -> list[tuple[str, ...]]:
-        """The listed names of several words that begin with a word, the longest first, as they are written."""
-        own = self._long.get(first, [])
-        return own + self._beyond.long_names(first) if self._beyond else own
-
-
-NO_NAMES: Final = KnownNames(())
-
-
-def same_name(first: str, second: str, known: KnownNames = NO_NAMES) -> bool:
-    """Whether two names are of the same thing: by spelling, surname, acronym, demonym, or a registry's `names`."""
-    one = name_words(first)
-    return any(fits(form.words, one) or fits(one, form.words) for form in known.forms(second))

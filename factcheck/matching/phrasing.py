@@ -1,7 +1,7 @@
 """Phrasings: a claim's statement and each of its `also` phrases, compiled to names, attribute words and value slots.
 
-First stage of matching. Nothing is required of the author: a bare sentence compiles. The values of the statement are the
-slots, unless the claim says by `value` which of them it holds an article to.
+First stage of matching. Nothing is required of the author: a bare sentence compiles. The values of the statement are
+the slots, unless the claim says by `value` which of them it holds an article to.
 """
 
 from __future__ import annotations
@@ -13,24 +13,20 @@ from math import ceil
 from typing import Final
 
 from factcheck.matching.analysis import Analysis
-from factcheck.matching.lexicon import is_known_word, light_verbs, place_of, words_in
-from factcheck.matching.names import LINKS, SHORT, Form, KnownNames, name_words
+from factcheck.matching.known_names import Form, KnownNames
+from factcheck.matching.lexicon import is_known_word, light_verbs, place_of
+from factcheck.matching.names import LINKS, SHORT, name_words
+from factcheck.matching.slots import Slot, meets, slot_at
 from factcheck.registry.claim import Claim, Reference
 from factcheck.text.fold import fold
-from factcheck.values.calendar_days import ymd
 from factcheck.values.interface import (
-    KINDS,
     Amount,
     Bound,
     DateValue,
-    Grain,
     Mention,
-    MonthDay,
     NameValue,
-    OrdinalValue,
     PercentValue,
     Role,
-    Value,
 )
 from factcheck.values.interval import Interval
 
@@ -38,14 +34,10 @@ NAME_WEIGHT: Final = 1.5
 WORD_WEIGHT: Final = 1.0
 LIGHT_WEIGHT: Final = 0.25
 """What a name, an attribute word, and a verb that says little by itself ("have", "get") count for in coverage."""
-NEAR: Final = 5
-"""How many words before a value tell what it is the value of."""
 LEAST_SHARE: Final = 0.4
 """The share of a phrasing's anchors, by number, that a sentence must hold to be looked at."""
 LEAST_WORDS: Final = 0.3
 """The share of its attribute words, by weight."""
-HEAD: Final = 3
-"""How many words after a figure may name what it counts."""
 NAME: Final = "^"
 """Marks the key of a word of a name, so that "Turkey" and "turkey" are filed apart."""
 COMMON: Final = "_"
@@ -78,26 +70,6 @@ class Anchor:
         return NAME_WEIGHT if self.forms else LIGHT_WEIGHT if self.light else WORD_WEIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A place for a value in a phrasing, and what it is held to.
-
-    `mention` is the value as the phrasing itself states it, `None` in a phrase that names the fact without it. `head`
-    are the keys of what a figure counts, `near` those of the words around it; `preposition` is the word right before. A
-    `qualifier` is a date that only says when the claim's value holds: it is bound, and not judged.
-    """
-
-    number: int
-    references: tuple[Reference, ...]
-    kind: str
-    mention: Mention | None = None
-    head: frozenset[str] = frozenset()
-    near: frozenset[str] = frozenset()
-    preposition: str = ""
-    role: Role = Role.PLAIN
-    qualifier: bool = False
-
-
 @dataclass(eq=False)
 class Phrasing:
     """One way of stating a claim. `number` is 0 for its statement, then its `also` phrases in order."""
@@ -115,7 +87,8 @@ class Phrasing:
         return sum(anchor.weight for anchor in self.anchors)
 
     def may_be_in(self, keys: frozenset[str]) -> bool:
-        """Whether a sentence with these keys can hold enough of it: a share of its anchors, and of its attribute words."""
+        """Whether a sentence with these keys can hold enough of it: a share of its anchors, and of its attribute
+        words."""
         held = [anchor for anchor in self.anchors if not anchor.keys.isdisjoint(keys)]
         if len(held) < need(len(self.anchors)):
             return False
@@ -126,7 +99,7 @@ class Phrasing:
     def names(self) -> tuple[Anchor, ...]:
         """Its names, the likely subject first: a name in brackets only explains another."""
         names = (anchor for anchor in self.anchors if anchor.is_name)
-        return tuple(sorted(names, key=lambda anchor: self._is_bracketed(anchor)))
+        return tuple(sorted(names, key=self._is_bracketed))
 
     def _is_bracketed(self, anchor: Anchor) -> bool:
         before = self.analysis.text[: self.analysis.words[anchor.first].start]
@@ -211,105 +184,6 @@ def _phrase_slots(analysis: Analysis, own: tuple[Slot, ...]) -> Iterator[Slot]:
             yield replace(found, head=found.head | slot.head)
         else:
             yield replace(slot, mention=None, near=frozenset(), preposition="")
-
-
-def slot_at(number: int, references: tuple[Reference, ...], mention: Mention | None, analysis: Analysis) -> Slot:
-    """The slot of a mention in a phrase, with what surrounds it there."""
-    kind = KINDS[type(references[0].value)]
-    if mention is None:
-        return Slot(number, references, kind)
-    surroundings = around(analysis, mention)
-    return Slot(
-        number, references, kind, mention, surroundings.head, surroundings.near, surroundings.preposition, mention.role
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What tells what a value is the value of: keys of what it counts, keys of the words near it, the word before."""
-
-    head: frozenset[str]
-    near: frozenset[str]
-    preposition: str
-
-
-def around(analysis: Analysis, mention: Mention) -> Surroundings:
-    """What surrounds a mention in its sentence: for claims and articles alike."""
-    first, last = analysis.word_range(mention.span)
-    before = [
-        at for at in range(max(0, first - NEAR), first) if not analysis.stops[at] and analysis.mention_of[at] is None
-    ]
-    near = before or [
-        at
-        for at in range(last, min(len(analysis.words), last + NEAR))
-        if not analysis.stops[at] and analysis.mention_of[at] is None
-    ]
-    preposition = analysis.words[first - 1].lower if first and analysis.stops[first - 1] else ""
-    return Surroundings(_keys(analysis, head_words(analysis, last)), _keys(analysis, near), preposition)
-
-
-def head_words(analysis: Analysis, at: int) -> list[int]:
-    """The words from `at` on that name what a figure counts: "eight | undeclared members | of the mission"."""
-    found: list[int] = []
-    while at < len(analysis.words) and len(found) < HEAD and analysis.mention_of[at] is None:
-        if at and analysis.gaps[at - 1] not in (" ", "-", " '", ' "'):
-            break
-        word = analysis.words[at]
-        if word.lower in words_in("countable-fillers") or (word.lower in {"of", "the"} and not found):
-            at += 1
-            continue
-        if analysis.stops[at]:
-            break
-        found.append(at)
-        at += 1
-    return found
-
-
-def _keys(analysis: Analysis, at: list[int]) -> frozenset[str]:
-    return frozenset().union(*(analysis.keys[index] for index in at))
-
-
-def meets(first: Value, second: Value) -> bool:
-    """Whether two values of one kind may be one: their intervals share a scalar. Units are not converted here: this
-    serves to find which value of a sentence a slot is about, never to judge it."""
-    match first, second:
-        case DateValue(), DateValue():
-            return _dates_meet(first, second)
-        case OrdinalValue(), OrdinalValue():
-            return first.rank == second.rank
-        case NameValue(), NameValue():
-            return name_words(first.name) == name_words(second.name)
-        case (DateValue() | OrdinalValue() | NameValue(), _) | (_, DateValue() | OrdinalValue() | NameValue()):
-            return False
-        case _:
-            return type(first) is type(second) and first.amount.interval.meets(second.amount.interval)
-
-
-def _dates_meet(first: DateValue, second: DateValue) -> bool:
-    one, other = written_day(first), written_day(second)
-    if UNKNOWN not in (first.interval, second.interval):
-        if first.bound is second.bound and first.bound in HALF_LINES and first.named and second.named:
-            return first.named[0].meets(second.named[0])
-        return first.interval.meets(second.interval)
-    if one is None or other is None or one.month != other.month:
-        return False
-    return one.day is None or other.day is None or one.day == other.day
-
-
-UNKNOWN: Final = Interval(None, None)
-HALF_LINES: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
-"""The bounds of "since", "after", "by" and "before"."""
-
-
-def written_day(value: DateValue) -> MonthDay | None:
-    """Month and day of a date, as far as it has them."""
-    if value.yearless:
-        return value.yearless
-    days = value.named[0] if value.named else value.interval
-    if days.low is None or value.grain not in (Grain.DAY, Grain.MONTH):
-        return None
-    _, month, day = ymd(int(days.low))
-    return MonthDay(month, day if value.grain is Grain.DAY else None)
 
 
 def anchors_of(analysis: Analysis, filled: frozenset[tuple[str, ...]], known: KnownNames) -> tuple[Anchor, ...]:

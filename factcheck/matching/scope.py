@@ -26,21 +26,9 @@ REACH_OF_NEGATION: Final = 5
 
 FACTIVE: Final = frozenset(
     inflected(verb)
-    for verb in ("manage", "go", "come", "help", "continue", "begin", "start", "use", "have", "rise", "fall")
-    + (
-        "grow",
-        "increase",
-        "on",
-        "back",
-        "return",
-        "turn",
-        "first",
-        "last",
-        "number",
-        "live",
-        "proceed",
-        "serve",
-        "close",
+    for verb in (
+        *("manage", "go", "come", "help", "continue", "begin", "start", "use", "have", "rise", "fall", "grow"),
+        *("increase", "on", "back", "return", "turn", "first", "last", "number", "live", "proceed", "serve", "close"),
     )
 )
 """Words before "to" and a verb that leave it a fact: "went on to win", "the first to reach", "rose to"."""
@@ -126,8 +114,8 @@ def negations(analysis: Analysis, governed: Iterable[int], shared: frozenset[str
 
 
 def own_cues(analysis: Analysis) -> frozenset[str]:
-    """The entries of the mode tables that a claim itself holds, and its words: what it says with them, an article may say
-    as well."""
+    """The entries of the mode tables that a claim itself holds, and its words: what it says with them, an article may
+    say as well."""
     cues = {cue.entry for name in ("conditionals", "modals", "hedges") for cue in cues_in(analysis, name)}
     if any(cue.kind == "prediction" or cue.entry == "would" for cue in cues_in(analysis, "modals")):
         cues |= {"will", "would", "is to", "are to", "was to", "were to"}

@@ -15,6 +15,16 @@ from factcheck.text.document import Document, Span
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its id as reports and suppressions name it, what it finds in one line, and the version that brought it.
+    Its module's docstring is its page."""
+
+    id: str
+    summary: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """The exact replacement of one span of the source that would agree with the registry."""
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from factcheck.comparison.interface import Comparison, Verdict
 from factcheck.comparison.timeline import compare_over_time
-from factcheck.matching.interface import Binding, Confidence, Mode, Relation, Strength, Voice
-from factcheck.registry.claim import Rating, Severity
-from factcheck.rules.interface import Finding, Proof
+from factcheck.matching.interface import Binding, Mode, Relation
+from factcheck.registry.claim import Claim
+from factcheck.rules import (
+    consistent,
+    imprecise_value,
+    known_falsehood,
+    name_mismatch,
+    negated_fact,
+    opposite,
+    outdated_value,
+    undecided_value,
+    value_mismatch,
+)
+from factcheck.rules.interface import Finding, Proof, Rule
+from factcheck.rules.severity import severity_of
 from factcheck.text.document import Document
-from factcheck.values.interface import DateValue
-
-RULES: Final = {
-    Verdict.CONTRADICTED: "value-mismatch",
-    Verdict.OUTDATED: "outdated-value",
-    Verdict.IMPRECISE: "imprecise-value",
-    Verdict.UNDECIDED: "undecided",
-    Verdict.CONSISTENT: "consistent",
-}
+from factcheck.values.interface import DateValue, NameValue
 
 
 def judge(document: Document, bindings: Iterable[Binding]) -> Iterator[Finding]:
@@ -81,17 +85,49 @@ CONTRASTS: Final = {
 """What each relation without a value comes to."""
 
 
+RULES: Final[tuple[tuple[Rule, Callable[[Binding, Comparison], bool]], ...]] = (
+    (value_mismatch.RULE, lambda b, c: c.verdict is Verdict.CONTRADICTED and _is_figure(b)),
+    (
+        name_mismatch.RULE,
+        lambda b, c: c.verdict is Verdict.CONTRADICTED and b.relation in (Relation.NAME, Relation.VALUE),
+    ),
+    (opposite.RULE, lambda b, c: c.verdict is Verdict.CONTRADICTED and b.relation is Relation.OPPOSITE),
+    (negated_fact.RULE, lambda b, c: c.verdict is Verdict.CONTRADICTED and b.relation is Relation.NEGATION),
+    (known_falsehood.RULE, lambda _, c: c.verdict is Verdict.CONTRADICTED),
+    (outdated_value.RULE, lambda _, c: c.verdict is Verdict.OUTDATED),
+    (imprecise_value.RULE, lambda _, c: c.verdict is Verdict.IMPRECISE),
+    (undecided_value.RULE, lambda _, c: c.verdict is Verdict.UNDECIDED),
+    (consistent.RULE, lambda _, __: True),
+)
+"""Which rule a judged binding is reported by: the first row that holds."""
+
+
+def _is_figure(binding: Binding) -> bool:
+    return binding.mention is not None and not isinstance(binding.mention.value, NameValue)
+
+
+MESSAGES: Final = {
+    Relation.VALUE: "article says {stated}, registry says {reference}",
+    Relation.NAME: "article says {stated}, registry says {reference}",
+    Relation.OPPOSITE: "article says {stated}, registry says {reference}",
+    Relation.NEGATION: "article denies what the registry holds, or holds what it denies",
+    Relation.REPEATED: "article repeats a claim that is {reference}",
+    Relation.SAME: "article says what the registry holds",
+}
+
+
 def finding_of(document: Document, binding: Binding, comparison: Comparison) -> Finding:
     """The finding for a compared binding."""
     candidate = binding.candidate
     span = document.source_span(binding.span)
+    rule = next(rule for rule, holds in RULES if holds(binding, comparison))
     return Finding(
-        rule=RULES[comparison.verdict],
+        rule=rule.id,
         verdict=comparison.verdict,
-        severity=_severity(binding, comparison),
+        severity=severity_of(binding, comparison),
         confidence=binding.confidence,
         voice=candidate.scope.voice,
-        message=f"article says {comparison.stated}, registry says {comparison.reference}",
+        message=MESSAGES[binding.relation].format(stated=comparison.stated, reference=comparison.reference),
         span=span,
         sentence=document.source_span(candidate.sentence.span),
         text=span.of(document.source),
@@ -99,23 +135,16 @@ def finding_of(document: Document, binding: Binding, comparison: Comparison) -> 
         stated=comparison.stated,
         reference=comparison.reference,
         proof=Proof(comparison.level, binding.strength, (*binding.reasons, *comparison.steps, comparison.label)),
+        help=_help(comparison, candidate.claim),
         because=comparison.because or "",
     )
 
 
-def _severity(binding: Binding, comparison: Comparison) -> Severity:
-    if comparison.verdict in (Verdict.CONSISTENT, Verdict.UNDECIDED):
-        return Severity.NOTE
-    if comparison.verdict is not Verdict.CONTRADICTED:
-        return Severity.WARNING
-    lowered = (
-        (binding.strength is Strength.SHARED and comparison.level != "listed-wrong")
-        or binding.strength is Strength.CARRIED
-        or binding.candidate.scope.voice is Voice.ATTRIBUTED
-        or binding.candidate.scope.mode is Mode.HEDGE
-        or binding.confidence is not Confidence.HIGH
-    )
-    severity = binding.candidate.claim.severity
-    if binding.candidate.claim.rating is not Rating.TRUE:
-        return severity
-    return Severity.WARNING if lowered and severity is Severity.ERROR else severity
+def _help(comparison: Comparison, claim: Claim) -> str:
+    match comparison.verdict:
+        case Verdict.CONTRADICTED | Verdict.OUTDATED:
+            return f"mend the article, or, if it is right, the claim `{claim.id}` at {claim.path}:{claim.line}"
+        case Verdict.IMPRECISE:
+            return f"the registry would let the article say {comparison.reference}"
+        case _:
+            return ""

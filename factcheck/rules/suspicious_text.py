@@ -10,19 +10,22 @@ Fix: write the word with the letters that it seems to have.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from factcheck.comparison.interface import Verdict
 from factcheck.matching.interface import Confidence, Voice
 from factcheck.registry.claim import Severity
-from factcheck.rules.interface import Finding
+from factcheck.rules.interface import Finding, Rule
 from factcheck.text.document import Document
+
+RULE: Final = Rule("suspicious-text", "characters that make a text look like another", since="0.1.0")
 
 
 def suspicious_text(document: Document) -> Iterator[Finding]:
     """A finding for each suspicion of the reader."""
     for suspicion in document.suspicions:
         yield Finding(
-            rule="suspicious-text",
+            rule=RULE.id,
             verdict=Verdict.UNDECIDED,
             severity=Severity.ERROR,
             confidence=Confidence.HIGH,

@@ -1,4 +1,5 @@
-"""Tracing: everything that happened between a sentence and its findings, for `explain`. The same code, told step by step."""
+"""Tracing: everything that happened between a sentence and its findings, for `explain`. The same code, told step by
+step."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ from factcheck.values.interface import Mention
 
 @dataclass(frozen=True, slots=True)
 class CandidateTrace:
-    """A claim that a sentence may speak of: by which phrase of it, on what evidence, with what outcome, in what steps."""
+    """A claim that a sentence may speak of: by which phrase of it, on what evidence, with what outcome, in what
+    steps."""
 
     claim: Claim
     phrase: str

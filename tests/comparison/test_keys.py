@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.comparison.compare import compare
 from factcheck.comparison.interface import Comparison, Verdict
-from factcheck.matching.names import KnownNames
+from factcheck.matching.known_names import KnownNames
 from factcheck.registry.claim import NameGroup, Reference, Tolerance
 from factcheck.values.interface import Bound, NameValue
 

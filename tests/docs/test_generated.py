@@ -20,7 +20,8 @@ from factcheck.comparison.names import NAME_LEVELS
 from factcheck.errors import ExitCode
 from factcheck.matching.confidence import CONFIDENCE
 from factcheck.matching.interface import Binding, Candidate, Confidence, Relation, Scope, Strength, Voice
-from factcheck.matching.objections import OBJECTIONS, VALUE_OBJECTIONS
+from factcheck.matching.objections import OBJECTIONS
+from factcheck.matching.value_objections import VALUE_OBJECTIONS
 from factcheck.registry.claim import Claim, Severity
 from factcheck.registry.fields import CLAIM_FIELDS
 from factcheck.registry.shapes import Field

@@ -1,0 +1,231 @@
+"""Objections to values: what speaks against a value's being the claim's, though the sentence is about the claim.
+
+An ordered table; the first row that holds is the reason that `explain` prints. A subset of what the claim counts,
+another time, another event: most wrong flags of systems that only compare numbers are one of these rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.matching.align import UnitKind
+from factcheck.matching.binding import Fit, agrees
+from factcheck.matching.evidence import Found, Subject, opens_with_anaphor
+from factcheck.matching.lexicon import kinds_in
+from factcheck.matching.objections import LONG_ENOUGH, WORD_FOR_WORD, Pairing, is_of_a_part
+from factcheck.matching.slots import HALF_LINES, head_words
+from factcheck.values.interface import DateValue, Value
+
+RESTRICTING: Final = frozenset(
+    {"for", "among", "during", "within", "aboard", "under", "with", "in", "on", "at", "from"}
+)
+
+FIGURES: Final = frozenset({"number", "money", "percent", "quantity"})
+
+LEAVING: Final = frozenset({"measure", "of", "hedge"})
+"""Kinds of words between a figure and its noun that leave the noun whole."""
+
+INCREMENTS: Final = frozenset({"more", "other", "further", "additional", "another", "extra", "new"})
+
+
+@dataclass(frozen=True, slots=True)
+class ValueObjection:
+    """A row of the table for values. `mild` leaves the value undecided instead of dropping it."""
+
+    label: str
+    holds: Callable[[Pairing, Fit, Sequence[Fit]], bool]
+    mild: bool = False
+
+
+def is_a_subset(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether a smaller count is of a part of what the claim counts: "4 endpoints for billing", "three of the
+    galleries", "Nine members of NATO lead …"."""
+    del fits
+    if fit.slot.kind not in FIGURES or agrees(fit.mention, fit.slot) or not _is_smaller(fit):
+        return False
+    view = pairing.view
+    analysis, taken = view.analysis, set(pairing.found.at())
+    _, last = analysis.word_range(fit.mention.span)
+    if fit.slot.kind == "number" and last < len(analysis.words) and analysis.words[last].lower == "of":
+        return True
+    if _is_narrowed(pairing, last):
+        return True
+    clause = analysis.clauses[min(last, len(analysis.words) - 1)]
+    rest = [at for at in range(last, len(analysis.words)) if analysis.clauses[at] == clause]
+    if any(analysis.words[at].lower == "alone" for at in rest):
+        return True
+    claimed = pairing.found.phrasing.analysis.lemmas
+    return any(
+        analysis.words[at].lower in RESTRICTING
+        and any(
+            not analysis.stops[after] and after not in taken and analysis.mention_of[after] is None
+            for after in rest
+            if at < after <= at + 3
+        )
+        for at in rest
+        if analysis.lemmas[at] not in claimed or analysis.words[at].lower in {"for", "during", "among"}
+    )
+
+
+def _is_narrowed(pairing: Pairing, at: int) -> bool:
+    """Whether a word between figure and noun narrows what is counted, and the claim has none: "12 injured people"."""
+    analysis, claimed = pairing.view.analysis, pairing.found.phrasing.analysis.lemmas
+    fillers = kinds_in("countable-fillers")
+    while at < len(analysis.words) and analysis.words[at].lower in fillers:
+        if fillers[analysis.words[at].lower] not in LEAVING and analysis.lemmas[at] not in claimed:
+            return True
+        at += 1
+    return False
+
+
+def misses_a_narrowing(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether the claim counts something narrower than the sentence: "12 founding members" against "32 members"."""
+    del fits
+    own = pairing.found.phrasing.analysis
+    if fit.slot.kind != "number" or fit.slot.mention is None or agrees(fit.mention, fit.slot):
+        return False
+    _, last = own.word_range(fit.slot.mention.span)
+    heads = head_words(own, last)
+    held, fillers = set(pairing.view.analysis.lemmas), kinds_in("countable-fillers")
+    return any(
+        own.lemmas[at] not in held and not own.stops[at] and fillers.get(own.words[at].lower) not in LEAVING
+        for at in range(last, heads[-1] if heads else last)
+    )
+
+
+def is_unidentified(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether nothing tells that both speak of one thing: a pronoun or "the film" stands for it on either side, the two
+    are not the same word for word, and most of the other figures do not agree either."""
+    if agrees(fit.mention, fit.slot) or pairing.alike >= WORD_FOR_WORD:
+        return False
+    unnamed = pairing.found.subject is Subject.UNRESOLVED or opens_with_anaphor(pairing.found.phrasing.analysis)
+    if not unnamed:
+        return False
+    others = [other for other in fits if other is not fit and not other.slot.qualifier]
+    agreeing = sum(agrees(other.mention, other.slot) for other in others)
+    return agreeing * 2 < len(others)
+
+
+def is_another_event(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether a date that disagrees is of another event: a word of the claim is missing, and another stands in its
+    place ("exploded" where the claim says "was shut down")."""
+    del fits
+    nearly = pairing.alignment is None or pairing.alignment.weight >= LONG_ENOUGH
+    if fit.slot.kind != "date" or agrees(fit.mention, fit.slot) or pairing.alignment is None or nearly:
+        return False
+    held = {hit.anchor.first for hit in pairing.found.hits}
+    missing = {a.first for a in pairing.found.phrasing.anchors if not a.is_name and not a.light and a.first not in held}
+    return any(
+        any(unit.first in missing for unit in gap.claim) and any(unit.kind is UnitKind.WORD for unit in gap.sentence)
+        for gap in pairing.alignment.gaps
+        if not gap.open_right
+    )
+
+
+def is_an_increment(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether a figure that disagrees counts what came on top ("280 further deaths"), and the claim's does not."""
+    del fits
+    if fit.slot.kind != "number" or agrees(fit.mention, fit.slot):
+        return False
+    analysis, claimed = pairing.view.analysis, pairing.found.phrasing.analysis.lemmas
+    first, last = analysis.word_range(fit.mention.span)
+    beside = [at for at in (first - 1, last) if 0 <= at < len(analysis.words)]
+    return any(analysis.words[at].lower in INCREMENTS and analysis.lemmas[at] not in claimed for at in beside)
+
+
+def _is_smaller(fit: Fit) -> bool:
+    stated = getattr(getattr(fit.mention.value, "amount", None), "interval", None)
+    reference = getattr(getattr(fit.slot.references[-1].value, "amount", None), "interval", None)
+    if stated is None or reference is None:
+        return False
+    high, low = stated.high if stated.high is not None else stated.low, reference.low
+    low = low if low is not None else reference.high
+    return high is not None and low is not None and bool(high < low)
+
+
+def is_of_another_day(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether a figure disagrees, and so does the day as of which the claim gives it: it may be right for its day."""
+    if fit.slot.kind == "name" or agrees(fit.mention, fit.slot) or not _dates_its_figure(pairing.found):
+        return False
+    off = [other for other in fits if other.slot.kind == "date" and not agrees(other.mention, other.slot)]
+    figures = [other for other in fits if other.slot.kind in FIGURES and not agrees(other.mention, other.slot)]
+    return bool(off and figures)
+
+
+def is_another_time(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether date and figure both disagree with a claim that dates its figure: the same said of another time."""
+    if fit.slot.kind == "name" or pairing.alike >= WORD_FOR_WORD:
+        return False
+    off = [other for other in fits if other.slot.kind == "date" and not agrees(other.mention, other.slot)]
+    figures = [other for other in fits if other.slot.kind in FIGURES and not agrees(other.mention, other.slot)]
+    return bool(off and figures) and not agrees(fit.mention, fit.slot)
+
+
+def is_a_time_limit(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether the value is a date that only limits when a figure holds ("after 1 April"): never an error itself."""
+    del pairing
+    figures = any(other.slot.kind in FIGURES for other in fits)
+    limit = any(_is_limit(reference.value) for reference in fit.slot.references)
+    return fit.slot.kind == "date" and figures and limit and not agrees(fit.mention, fit.slot)
+
+
+def is_past_figure(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether a figure that disagrees is dated in the sentence, and the claim gives one without date or tolerance: it
+    may have been right then."""
+    del fits
+    slot = fit.slot
+    if slot.kind not in FIGURES or agrees(fit.mention, slot) or slot.references[0].tolerance is not None:
+        return False
+    if any(reference.period is not None for reference in slot.references):
+        return False
+    if any(isinstance(s.references[0].value, DateValue) for s in pairing.found.phrasing.slots):
+        return False
+    analysis = pairing.view.analysis
+    clause = analysis.clauses[min(analysis.word_range(fit.mention.span)[0], len(analysis.words) - 1)]
+    return any(
+        isinstance(mention.value, DateValue)
+        and not mention.latent
+        and mention.value.interval.high is not None
+        and abs(analysis.clauses[min(analysis.word_range(mention.span)[0], len(analysis.words) - 1)] - clause) <= 1
+        for mention in analysis.mentions
+    )
+
+
+def _dates_its_figure(found: Found) -> bool:
+    """Whether the claim gives its figure as of a day: "by 7 April 2020", "as of March 2020"."""
+    own = found.phrasing.analysis
+    for slot in found.phrasing.slots:
+        if slot.kind != "date" or slot.mention is None:
+            continue
+        first, _ = own.word_range(slot.mention.span)
+        as_of = first > 1 and own.words[first - 1].lower == "of" and own.words[first - 2].lower == "as"
+        if as_of or _is_limit(slot.references[0].value):
+            return True
+    return False
+
+
+def _is_limit(value: Value) -> bool:
+    return isinstance(value, DateValue) and value.bound in HALF_LINES
+
+
+VALUE_OBJECTIONS: Final = (
+    ValueObjection(
+        "said of a part of the claim's subject", lambda p, fit, _: not agrees(fit.mention, fit.slot) and is_of_a_part(p)
+    ),
+    ValueObjection("nothing tells that both speak of one thing", is_unidentified),
+    ValueObjection("as of another day than the claim's", is_of_another_day, mild=True),
+    ValueObjection("said of another event", is_another_event),
+    ValueObjection("said of another time", is_another_time),
+    ValueObjection("a limit in time", is_a_time_limit),
+    ValueObjection("a figure of another time against a claim without one", is_past_figure),
+    ValueObjection("what came on top of what the claim counts", is_an_increment),
+    ValueObjection("the claim counts only a part of it", misses_a_narrowing),
+    ValueObjection("a part of what the claim counts", is_a_subset),
+)
+
+
+def objection_to_value(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> ValueObjection | None:
+    """The first thing that speaks against a value, or `None`."""
+    return next((objection for objection in VALUE_OBJECTIONS if objection.holds(pairing, fit, fits)), None)

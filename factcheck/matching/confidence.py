@@ -57,7 +57,7 @@ CONFIDENCE: Final = (
             and g.names == 1.0
             and g.fit >= 1.3
             and 0.3 <= g.words < 0.5
-            and g.kind not in ("date", "name")
+            and g.kind in ("quantity", "percent", "money")
         ),
     ),
     Row(None, "too few of the claim's words", lambda g: g.words < 0.5),

@@ -25,6 +25,9 @@ NEARLY_ALL: Final = 0.6
 ALIKE: Final = 0.6
 """Share of the sentence's content that must be matched before another name in it means another fact."""
 
+LONG: Final = 7.0
+"""Weight of matched words from which even the name of one of a kind is taken for an error."""
+
 UNEXPLAINED: Final = 0.34
 """How much of the claim may be unmatched for other reasons, as a share of what is matched."""
 
@@ -86,7 +89,9 @@ def _opposite(gap: Gap, alignment: Alignment, view: SentenceView) -> Contrast | 
     return None
 
 
-def _other_name(gap: Gap, alignment: Alignment, view: SentenceView) -> Contrast | None:
+def _other_name(  # noqa: PLR0911 - one return a reason why it is none
+    gap: Gap, alignment: Alignment, view: SentenceView
+) -> Contrast | None:
     ours = [unit for unit in gap.claim if unit.kind is UnitKind.NAME and unit.lower not in words_in("titles")]
     theirs = [unit for unit in gap.sentence if unit.kind is UnitKind.NAME and unit.lower not in words_in("titles")]
     rest = [unit for unit in gap.claim + gap.sentence if unit.kind in (UnitKind.WORD, UnitKind.VALUE)]
@@ -98,11 +103,21 @@ def _other_name(gap: Gap, alignment: Alignment, view: SentenceView) -> Contrast 
         return None
     if _is_partial(ours[0], ours[-1], [one for one, _ in alignment.pairs]):
         return None
+    if alignment.weight < LONG and _names_a_kind(ours[-1], theirs[-1], alignment):
+        return None
     one, other = tuple(unit.lower for unit in ours), tuple(unit.lower for unit in theirs)
     if not _exclude(one, other):
         return None
     span = _span(theirs[0], theirs[-1], view)
     return Contrast(Relation.NAME, span.of(view.analysis.text), " ".join(one), span)
+
+
+def _names_a_kind(ours: Unit, theirs: Unit, alignment: Alignment) -> bool:
+    """Whether the names only tell one of a kind from another: "its Warsaw summit" is not its Wales summit."""
+    return any(
+        one.kind is UnitKind.WORD and one.first == ours.last and other.first == theirs.last
+        for one, other in alignment.pairs
+    )
 
 
 def _linked(units: tuple[Unit, ...], names: list[Unit]) -> str:

@@ -43,7 +43,8 @@ class Found:
     """What a sentence holds of a phrasing.
 
     `coverage` is the weighted share of all anchors (of the attribute words, where a pronoun may stand for the names),
-    `names` of its names, `words` of its attribute words; a share of nothing is 1.
+    `names` of its names, `words` of its attribute words (of the names, in a phrase of names alone); a share of
+    nothing is 1.
     """
 
     phrasing: Phrasing
@@ -83,13 +84,15 @@ def find(phrasing: Phrasing, view: SentenceView) -> Found:
     whole = phrasing.weight
     if subject is Subject.UNRESOLVED:
         whole = sum(anchor.weight for anchor in phrasing.anchors if not anchor.is_name)
+    held = [hit.anchor for hit in hits]
+    names = _share(held, phrasing.anchors, names=True)
     return Found(
         phrasing,
         tuple(hits),
         subject,
         weight / whole if whole else 0.0,
-        _share([hit.anchor for hit in hits], phrasing.anchors, names=True),
-        _share([hit.anchor for hit in hits], phrasing.anchors, names=False),
+        names,
+        _share(held, phrasing.anchors, names=False) if any(not a.is_name for a in phrasing.anchors) else names,
     )
 
 
@@ -257,10 +260,13 @@ def opens_with_anaphor(analysis: Analysis) -> bool:
         return not any(run.sure for run in analysis.names) or word in PRONOUNS
     if word not in ARTICLES or at + 1 >= len(words) or analysis.name_of[at + 1] is not None:
         return False
-    return words[at + 1].lower in kinds_in("kinds")
+    modified = at + 2 < len(words) and words[at + 2].lower in LINKING
+    return words[at + 1].lower in kinds_in("kinds") and not modified
 
 
 OPENING: Final = frozenset(
     {"on", "in", "at", "as", "by", "according", "for", "from", "after", "before", "since", "during", "with", "of", "to"}
 )
+LINKING: Final = frozenset({"of", "in", "on", "between", "for", "with", "against", "at", "from"})
+"""What stands behind a noun that says itself which one is meant: "the war in Donbas"."""
 AUXILIARY: Final = frozenset({"and", "but", "however", "also", "additionally", "later", "then"})

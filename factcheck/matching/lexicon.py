@@ -229,7 +229,8 @@ def name_heads() -> frozenset[str]:
 
 @cache
 def _reporting() -> frozenset[str]:
-    return frozenset(inflected(row[0]) for row in table("reporting") if " " not in row[0])
+    entries = (row[0].removesuffix(" that") for row in table("reporting"))
+    return frozenset(inflected(entry) for entry in entries if " " not in entry)
 
 
 def is_reporting(word: str) -> bool:

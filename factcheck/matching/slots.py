@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.lexicon import words_in
-from factcheck.matching.names import name_words
+from factcheck.matching.names import fits, name_words
 from factcheck.registry.claim import Reference
 from factcheck.values.calendar_days import ymd
 from factcheck.values.interface import (
@@ -121,7 +121,8 @@ def meets(first: Value, second: Value) -> bool:
         case OrdinalValue(), OrdinalValue():
             return first.rank == second.rank
         case NameValue(), NameValue():
-            return name_words(first.name) == name_words(second.name)
+            one, other = name_words(first.name), name_words(second.name)
+            return fits(one, other) or fits(other, one)
         case (DateValue() | OrdinalValue() | NameValue(), _) | (_, DateValue() | OrdinalValue() | NameValue()):
             return False
         case _:

@@ -13,7 +13,7 @@ from typing import Final
 from factcheck.matching.align import UnitKind
 from factcheck.matching.binding import Fit, agrees
 from factcheck.matching.evidence import Found, Subject, opens_with_anaphor
-from factcheck.matching.lexicon import kinds_in
+from factcheck.matching.lexicon import is_reporting, kinds_in
 from factcheck.matching.objections import LONG_ENOUGH, WORD_FOR_WORD, Pairing, is_of_a_part
 from factcheck.matching.slots import HALF_LINES, head_words
 from factcheck.values.interface import DateValue, Value
@@ -112,15 +112,38 @@ def is_another_event(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
     """Whether a date that disagrees is of another event: a word of the claim is missing, and another stands in its
     place ("exploded" where the claim says "was shut down")."""
     del fits
-    nearly = pairing.alignment is None or pairing.alignment.weight >= LONG_ENOUGH
-    if fit.slot.kind != "date" or agrees(fit.mention, fit.slot) or pairing.alignment is None or nearly:
+    if fit.slot.kind != "date" or agrees(fit.mention, fit.slot) or pairing.alignment is None:
         return False
     held = {hit.anchor.first for hit in pairing.found.hits}
     missing = {a.first for a in pairing.found.phrasing.anchors if not a.is_name and not a.light and a.first not in held}
+    if any(is_reporting(pairing.found.phrasing.analysis.words[at].lower) for at in missing):
+        return True
+    if pairing.alignment.weight >= LONG_ENOUGH:
+        return False
     return any(
         any(unit.first in missing for unit in gap.claim) and any(unit.kind is UnitKind.WORD for unit in gap.sentence)
         for gap in pairing.alignment.gaps
         if not gap.open_right
+    )
+
+
+def is_of_a_narrower_noun(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether a name that disagrees is said of the claim's noun with more words to it: "the military liaison mission"
+    is not the mission."""
+    del fits
+    if fit.slot.kind != "name" or agrees(fit.mention, fit.slot):
+        return False
+    analysis, taken = pairing.view.analysis, pairing.found.everywhere(pairing.view)
+    return any(
+        hit.first > 0
+        and not hit.anchor.is_name
+        and not hit.carried
+        and hit.first - 1 not in taken
+        and not analysis.stops[hit.first - 1]
+        and analysis.name_of[hit.first - 1] is None
+        and analysis.mention_of[hit.first - 1] is None
+        and analysis.gaps[hit.first - 1] == " "
+        for hit in pairing.found.hits
     )
 
 
@@ -217,6 +240,7 @@ VALUE_OBJECTIONS: Final = (
     ValueObjection("nothing tells that both speak of one thing", is_unidentified),
     ValueObjection("as of another day than the claim's", is_of_another_day, mild=True),
     ValueObjection("said of another event", is_another_event),
+    ValueObjection("said of something narrower", is_of_a_narrower_noun),
     ValueObjection("said of another time", is_another_time),
     ValueObjection("a limit in time", is_a_time_limit),
     ValueObjection("a figure of another time against a claim without one", is_past_figure),

@@ -46,8 +46,8 @@ CONFIDENCE: Final = (
     Row(None, "the value fits no better than by chance", lambda g: g.fit < 0.2),
     Row(
         None,
-        "too few words of a phrase that shows no value",
-        lambda g: g.floating and g.words < 0.9 and g.alike < 0.85,
+        "too few words or names of a phrase that shows no value",
+        lambda g: g.floating and (g.words < 0.9 or g.names < 1.0) and g.alike < 0.85,
     ),
     Row(
         Confidence.MEDIUM,

@@ -12,7 +12,7 @@ from typing import Final
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.cues import Cue, cues_in
 from factcheck.matching.interface import Mode, Scope, Voice
-from factcheck.matching.lexicon import inflected
+from factcheck.matching.lexicon import inflected, is_reporting
 from factcheck.text.document import Span
 
 QUOTATION: Final = re.compile(r"[“„«][^”»]{0,2000}[”»]?|(?<!\w)\"[^\"]{0,2000}\"?")
@@ -47,6 +47,7 @@ MODES: Final = {
     "condition": Mode.CONDITIONAL,
     "counterfactual": Mode.CONDITIONAL,
     "doubt": Mode.HEDGE,
+    "source": Mode.HEDGE,
 }
 """The mode that each kind of cue puts a clause in; kinds that are not here leave it a statement."""
 
@@ -130,8 +131,6 @@ def mode_of(analysis: Analysis, at: int, own: frozenset[str]) -> tuple[Mode, str
         return Mode.CONDITIONAL, analysis.words[0].lower
     at = min(at, len(analysis.words) - 1)
     clause = analysis.clauses[at]
-    if at > 1 and analysis.words[at - 1].lower == "to" and _wants(analysis, at - 2, own):
-        return Mode.WISH, f"{analysis.words[at - 2].lower} to"
     for cue in cues_in(analysis, "conditionals"):
         governs = analysis.clauses[cue.first] == clause or cue.first == 0
         if cue.first <= at and governs and cue.kind in MODES and cue.entry not in own:
@@ -143,6 +142,8 @@ def mode_of(analysis: Analysis, at: int, own: frozenset[str]) -> tuple[Mode, str
                 continue
             if analysis.clauses[cue.first] == clause and not _inside_value(analysis, cue):
                 return MODES[cue.kind], cue.entry
+    if at > 1 and analysis.words[at - 1].lower == "to" and _wants(analysis, at - 2, own):
+        return Mode.WISH, f"{analysis.words[at - 2].lower} to"
     return Mode.STATEMENT, ""
 
 
@@ -175,6 +176,10 @@ def voice_of(analysis: Analysis, quoted: Sequence[Span], at: Span, claimed: froz
     for cue in cues_in(analysis, "reporting"):
         if analysis.keys[cue.first].isdisjoint(claimed):
             return Voice.ATTRIBUTED, cue.entry
+    for index, word in enumerate(analysis.words):
+        aside = analysis.gaps[index].startswith((",", ":", " “", ' "'))
+        if aside and is_reporting(word.lower) and analysis.keys[index].isdisjoint(claimed):
+            return Voice.ATTRIBUTED, word.lower
     return Voice.AUTHOR, ""
 
 

@@ -25,6 +25,7 @@ COLUMNS = {
     "irregular.tsv": 2,
     "kinds.tsv": 3,
     "light-verbs.tsv": 1,
+    "single-place.tsv": 1,
     "lookalikes.tsv": 2,
     "metonyms.tsv": 3,
     "modals.tsv": 2,

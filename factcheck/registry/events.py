@@ -27,6 +27,8 @@ from factcheck.settings import LIMITS
 from factcheck.text.document import Position, line_starts
 
 MERGE_KEY: Final = "<<"
+_NODES: Final = frozenset({"ScalarEvent", "SequenceStartEvent", "MappingStartEvent", "AliasEvent"})
+_ENDS: Final = frozenset({"SequenceEndEvent", "MappingEndEvent"})
 
 Event: TypeAlias = Any  # PyYAML's events have no common type with the attributes read here
 
@@ -127,15 +129,15 @@ class _Builder:
     def _take(self, event: Event) -> bool:
         """Take one event; whether reading goes on."""
         kind = type(event).__name__
-        if kind in ("SequenceEndEvent", "MappingEndEvent"):
+        if kind in _NODES:
+            return self._take_node(event, kind)
+        if kind in _ENDS:
             self._add(self.stack.pop().node())
         elif kind == "DocumentStartEvent":
             self.documents += 1
             if self.documents > 1:
                 self._fault(_place(event.start_mark), "a second document begins here", "keep one document in a file")
                 return False
-        elif kind in ("ScalarEvent", "SequenceStartEvent", "MappingStartEvent", "AliasEvent"):
-            return self._take_node(event, kind)
         return True
 
     def close(self) -> Node | None:

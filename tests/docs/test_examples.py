@@ -33,6 +33,7 @@ def test_every_command_prints_what_the_page_says(page, desk, update: bool) -> No
         if block.language != "console":
             continue
         printed = [line for command in commands(block.lines) for line in (f"$ {command}", *desk.run(command))]
+        assert "Traceback (most recent call last):" not in printed, f"{page.path}:{block.at}: {printed[-1]}"
         if block.marker.startswith(ENDS):
             assert printed[-1].startswith(block.marker.removeprefix(ENDS)), f"{page.path}:{block.at}: {printed[-1]}"
         at = block.at + shift

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +16,21 @@ import yaml
 import factcheck
 from factcheck.comparison.amount import AMOUNT_LEVELS, APPROXIMATION
 from factcheck.comparison.dates import CIRCA, DATE_LEVELS
-from factcheck.comparison.interface import Comparison, Level, Verdict
+from factcheck.comparison.interface import Level
 from factcheck.comparison.names import NAME_LEVELS
 from factcheck.errors import ExitCode
 from factcheck.matching.confidence import CONFIDENCE
-from factcheck.matching.interface import Binding, Candidate, Confidence, Relation, Scope, Strength, Voice
+from factcheck.matching.interface import Relation, Voice
 from factcheck.matching.objections import OBJECTIONS
 from factcheck.matching.value_objections import VALUE_OBJECTIONS
-from factcheck.registry.claim import Claim, Severity
 from factcheck.registry.fields import CLAIM_FIELDS
 from factcheck.registry.shapes import Field
 from factcheck.report.interface import is_problem
-from factcheck.rules.judge import CONTRASTS, finding_of
+from factcheck.rules.interface import Rule
+from factcheck.rules.judge import CONTRASTS
+from factcheck.rules.registered import RULES
+from factcheck.rules.severity import SEVERITIES
 from factcheck.settings import LIMITS, Limits
-from factcheck.text.document import Document, OffsetMap, Sentence, Span
 from factcheck.text.readers import KIND_BY_SUFFIX
 from factcheck.text.readers.html import SKIPPED
 
@@ -102,39 +104,29 @@ def value_objections() -> str:
     return table(("", "objection", "then"), rows)
 
 
-SURE = (Voice.AUTHOR, Confidence.HIGH)
-GROUNDS = (
-    ("stands in the same clause", Strength.DIRECT, *SURE, "otherwise"),
-    ("is shared across an “and”, and the claim lists it under `wrong`", Strength.SHARED, *SURE, "listed-wrong"),
-    ("is shared across an “and”", Strength.SHARED, *SURE, "otherwise"),
-    ("has its subject in a sentence before", Strength.CARRIED, *SURE, "otherwise"),
-    ("is quoted or reported", Strength.DIRECT, Voice.ATTRIBUTED, Confidence.HIGH, "otherwise"),
-    ("is bound with medium confidence", Strength.DIRECT, Voice.AUTHOR, Confidence.MEDIUM, "otherwise"),
-    ("is bound with low confidence", Strength.DIRECT, Voice.AUTHOR, Confidence.LOW, "otherwise"),
-)
-"""What the severity of a contradiction goes by: words for the table, then how the value is bound and compared."""
-
-
-def severity_of(verdict: Verdict, strength: Strength, voice: Voice, sure: Confidence, level: str) -> Severity:
-    """What the rules make of a comparison on such grounds, for a claim with the default severity."""
-    text = "2015"
-    span = Span(0, len(text))
-    document = Document("a.txt", text, text, OffsetMap(), ())
-    candidate = Candidate(Sentence(span, 0, 0), Claim("x", "X."), 0, (), 1.0, Scope(voice))
-    binding = Binding(candidate, Relation.VALUE, span, text, "2014", strength, sure)
-    return finding_of(document, binding, Comparison(verdict, level, "", text, "2014")).severity
-
-
 def severities() -> str:
-    rows = [
-        (Verdict.CONTRADICTED, f"the value {words}", severity_of(Verdict.CONTRADICTED, *grounds))
-        for words, *grounds in GROUNDS
-    ]
-    for verdict in (Verdict.OUTDATED, Verdict.IMPRECISE, Verdict.UNDECIDED, Verdict.CONSISTENT):
-        (severity,) = {severity_of(verdict, *grounds) for _, *grounds in GROUNDS}
-        listed = verdict in (Verdict.OUTDATED, Verdict.IMPRECISE)
-        rows.append((verdict, "any", severity if listed else f"{severity}: never fails a run"))
-    return table(("verdict", "if", "severity"), rows)
+    rows = (
+        (at, row.label, row.most or "as the claim says: `error` by default") for at, row in enumerate(SEVERITIES, 1)
+    )
+    return table(("", "if", "severity, at most"), rows)
+
+
+RULE_PARTS = ("What it does", "Why", "Example", "Fix")
+
+
+def rules() -> str:
+    """The page of each rule: its module's docstring, which must have every part."""
+    return "\n".join(map(rule_page, RULES))
+
+
+def rule_page(rule: Rule) -> str:
+    module = import_module(f"factcheck.rules.{rule.id.replace('-', '_')}")
+    head, _, body = (module.__doc__ or "").partition("\n\n")
+    assert head == f"{rule.id}: {rule.summary}."
+    parts = [part.split(": ", 1) for part in re.split(rf"\n(?=(?:{'|'.join(RULE_PARTS)}): )", body.strip())]
+    assert [name for name, _ in parts] == list(RULE_PARTS)
+    lines = (f"- **{name}**: {' '.join(text.split())}" for name, text in parts)
+    return f"## `{rule.id}`\n\n{rule.summary.capitalize()}. Since {rule.since}.\n\n" + "\n".join(lines) + "\n"
 
 
 LIMIT_WORDS: Mapping[str, str] = {
@@ -279,6 +271,7 @@ def dated(case: Mapping[str, Any]) -> str:
 PARTS = {
     ("README.md", "exit-codes"): exit_codes,
     ("README.md", "severities"): severities,
+    ("rules.md", "rules"): rules,
     ("how-it-decides.md", "intervals"): intervals,
     ("how-it-decides.md", "about"): about,
     ("how-it-decides.md", "date-levels"): lambda: levels(DATE_LEVELS),
@@ -305,12 +298,3 @@ def test_part_is_current(pages, of: str, name: str, update: bool) -> None:
 
 def test_every_generated_part_has_its_maker(pages) -> None:
     assert {(page.path.name, name) for page in pages.values() for name in page.generated} == set(PARTS)
-
-
-@pytest.mark.parametrize("subject", ["claims", "report"])
-def test_schema_file_is_current(desk, subject: str, update: bool) -> None:
-    path = ROOT / "docs" / f"{subject}.schema.json"
-    printed = "\n".join(desk.run(f"factcheck schema {subject}")) + "\n"
-    if update:
-        path.write_text(printed, encoding="utf-8", newline="\n")
-    assert path.read_text(encoding="utf-8") == printed

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.matching.analysis import Analysis
-from factcheck.matching.lexicon import table
 from factcheck.matching.known_names import KnownNames, same_name
+from factcheck.matching.lexicon import table
 from factcheck.matching.names import fits, is_acronym, name_words, same_word
 from factcheck.registry.claim import NameGroup
 
 USES = """
-Sergei Lavrov     | Lavrov, Sergei Lavrov, Sergey Lavrov, Foreign Minister Sergei Lavrov
+Sergei Lavrov     | Lavrov, Sergei Lavrov, Sergey Lavrov
 European Union    | European Union, EU
 EU                | European Union
 NATO              | NATO, North Atlantic Treaty Organization
@@ -43,7 +42,6 @@ Mali           | Malta, Malawi
 Guinea         | Guinea-Bissau, New Guinea
 European Union | European Commission, African Union
 NATO           | NAFTA
-Volkov         | Volkova
 """
 
 
@@ -130,7 +128,7 @@ def test_acronyms(short: str, long: str, *, is_one: bool) -> None:
         ("The South African president spoke.", ["south african"]),
         ("In March 2014 Russia annexed Crimea.", ["russia", "crimea"]),
         ("On Monday the Bank of England and the EU agreed.", ["bank of england", "eu"]),
-        ("Apollo 11 landed on the Moon.", ["apollo 11", "moon"]),
+        ("Apollo 11 landed near Tranquility Base.", ["apollo 11", "tranquility base"]),
         ("the weather was fine.", []),
         ("President Biden's plan failed.", ["biden"]),
     ],
@@ -140,10 +138,10 @@ def test_names_in_a_sentence(sentence: str, names: list[str]) -> None:
 
 
 def test_names_that_the_registry_lists() -> None:
-    shared = KnownNames([NameGroup(("Petersburg", "Leningrad"))])
-    own = KnownNames([NameGroup(("Petersburg", "Petrograd", "the old capital"))], shared)
-    assert same_name("Leningrad", "Petersburg", own)
-    assert same_name("Petrograd", "Petersburg", own)
-    assert not same_name("Petrograd", "Petersburg", shared)
-    assert not same_name("Novgorod", "Petersburg", own)
-    assert [form.common for form in own.forms("Petersburg")] == [False, False, True, False]
+    shared = KnownNames([NameGroup(("Norhaven", "Stavby"))])
+    own = KnownNames([NameGroup(("Norhaven", "Quarm", "the old capital"))], shared)
+    assert same_name("Stavby", "Norhaven", own)
+    assert same_name("Quarm", "Norhaven", own)
+    assert not same_name("Quarm", "Norhaven", shared)
+    assert not same_name("Ellery", "Norhaven", own)
+    assert [form.common for form in own.forms("Norhaven")] == [False, False, True, False]

@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.values.calendar_days import decade_interval, year_interval, ymd
 from factcheck.values.date.direction import Direction, direction_at
 from factcheck.values.date.units import GRAINS, UNIT, day_shifted, unit_interval, unit_of
-from factcheck.values.date.words import COUNT, count_number
+from factcheck.values.date.words import COUNT, UNITS_OF_TIME, count_number
 from factcheck.values.date.writing import Stated, Writing, relative
 from factcheck.values.interface import Context, Grain
 from factcheck.values.interval import Interval
@@ -112,7 +112,7 @@ WRITINGS: Final = (
     ),
     Writing(
         "time ahead",
-        frozenset({"in"}),
+        frozenset(form for unit in UNITS_OF_TIME for form in (unit, f"{unit}s")),
         lazy(rf"\bin\s+(?P<count>{COUNT})\s+{UNIT}s?(?:['’]s?\s+time)?\b(?!\s+(?:of|to)\b)", _I),
         _ahead,
     ),

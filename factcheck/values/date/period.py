@@ -115,10 +115,10 @@ def _is_autumn(match: re.Match[str]) -> bool:
 _ERA: Final = r"(?:\s?(?P<era>BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE)(?!\w))?"
 
 WRITINGS: Final = (
-    Writing("decade", frozenset({"#"}), lazy(rf"{_THE}(?<![\w.,/$€£])(?P<year>[12]\d\d0)['’]?s\b", _I), _decade),
+    Writing("decade", frozenset({"s"}), lazy(rf"{_THE}(?<![\w.,/$€£])(?P<year>[12]\d\d0)['’]?s\b", _I), _decade),
     Writing(
         "short decade",
-        frozenset({"#", *DECADE_WORDS}),
+        frozenset({"s"}),
         lazy(rf"{_THE}(?<!\w)['’](?P<tens>\d)0['’]?s\b(?P<word>)", _I),
         _short_decade,
     ),
@@ -154,13 +154,13 @@ WRITINGS: Final = (
     ),
     Writing(
         "quarter by number",
-        frozenset({"q", "#"}),
+        frozenset({"q"}),
         lazy(r"\b(?:Q(?P<quarter>[1-4])|(?P<quarter_>[1-4])Q)(?:\s+of)?[\s-]?(?P<year>[12]\d{3}|['’]\d\d)\b", _I),
         lambda match, _: _by_number(match),
     ),
     Writing(
         "quarter by number after its year",
-        frozenset({"#"}),
+        frozenset({"q"}),
         lazy(r"\b(?P<year>[12]\d{3})[\s-]?Q(?P<quarter>[1-4])\b", _I),
         _quarter,
     ),
@@ -190,7 +190,7 @@ WRITINGS: Final = (
     ),
     Writing(
         "half by number",
-        frozenset({"h", "#"}),
+        frozenset({"h"}),
         lazy(r"\b(?:H(?P<half>[12])[\s-]?(?P<year>[12]\d{3}))\b|\b(?P<year_>[12]\d{3})[\s-]?H(?P<half_>[12])\b"),
         lambda match, _: _half_by_number(match),
     ),

@@ -15,7 +15,7 @@ from factcheck.values.calendar_days import (
 )
 from factcheck.values.date.distance import window
 from factcheck.values.date.units import GRAINS, UNIT, unit_interval, unit_of
-from factcheck.values.date.words import MONTHS, SEASONS, UNITS_OF_TIME, month, month_number
+from factcheck.values.date.words import SEASONS, UNITS_OF_TIME, month, month_number
 from factcheck.values.date.writing import UNKNOWN, Stated, Writing, relative
 from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
@@ -163,7 +163,7 @@ WRITINGS: Final = (
     ),
     Writing(
         "last, this or next month by name",
-        frozenset(MONTHS),
+        frozenset({"last", "previous", "past", "this", "next", "coming"}),
         lazy(
             rf"\b(?:(?P<step>last|previous|past|this|next|coming)\s+{month()}(?!\s?\d)|{month('month_')},?\s+(?:of\s+)?(?P<step_>last|this|next)\s+year\b)",
             _I,

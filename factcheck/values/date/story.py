@@ -19,7 +19,7 @@ from factcheck.values.calendar_days import (
 )
 from factcheck.values.date.direction import Direction, direction_at
 from factcheck.values.date.units import GRAINS, UNIT, unit_of
-from factcheck.values.date.words import COUNT, MONTHS, count_number, month, month_number, ordinal_number
+from factcheck.values.date.words import COUNT, count_number, month, month_number, ordinal_number
 from factcheck.values.date.writing import UNKNOWN, Stated, Writing, dated, year_told_before
 from factcheck.values.interface import Context, DateValue, Grain, MonthDay
 from factcheck.values.interval import Interval
@@ -127,7 +127,7 @@ WRITINGS: Final = (
     ),
     Writing(
         "month of that year",
-        frozenset(MONTHS),
+        frozenset({"year"}),
         lazy(rf"\b{month()},?\s+(?:of\s+|in\s+)?{_SAME}", _I),
         _month_of_that_year,
     ),

@@ -78,8 +78,8 @@ ORDINAL: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[-\s])?(?:{_TO_20TH}))"
 _SPOKEN_BELOW_100: Final = rf"(?:(?:{alternation(TENS)})(?:[-\s](?:{alternation(UNITS)}))?|(?:{alternation(TEENS)}))"
 
 SPOKEN_YEAR: Final = (
-    rf"(?:(?:fifteen|sixteen|seventeen|eighteen|nineteen|twenty)[-\s]{_SPOKEN_BELOW_100}"
-    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{_SPOKEN_BELOW_100}|(?:{alternation(UNITS)})))?)(?![-\s]?(?:hundred|thousand))"
+    rf"(?:(?:(?:(?:fif|six|seven|eigh|nine)teen|twenty)[-\s]|two\s+thousand\s+(?:and\s+)?){_SPOKEN_BELOW_100}"
+    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{alternation(UNITS)}))?)(?![-\s]?(?:hundred|thousand))"
 )
 """`nineteen seventy-nine`, `two thousand and fifteen`."""
 

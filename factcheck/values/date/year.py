@@ -104,7 +104,7 @@ WRITINGS: Final = (
     Writing("AD year", frozenset({"ad", "a"}), lazy(r"\b(?:AD|A\.D\.)\s?(?P<year>\d{1,4})(?![\w%]|[.,]\d)"), _era_year),
     Writing(
         "fiscal year",
-        frozenset({"fiscal", "fy", "financial", "#"}),
+        frozenset({"fiscal", "fy", "financial"}),
         lazy(rf"\b(?:(?:the\s+)?(?:[Ff]iscal|[Ff]inancial)(?:\s+year)?\s+|FY\s?)(?P<year>{FULL_YEAR})"),
         _fiscal,
     ),

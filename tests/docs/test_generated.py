@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -20,12 +19,11 @@ from factcheck.comparison.interface import Level
 from factcheck.comparison.names import NAME_LEVELS
 from factcheck.errors import ExitCode
 from factcheck.matching.confidence import CONFIDENCE
-from factcheck.matching.interface import Relation, Voice
+from factcheck.matching.interface import Relation
 from factcheck.matching.objections import OBJECTIONS
 from factcheck.matching.value_objections import VALUE_OBJECTIONS
 from factcheck.registry.fields import CLAIM_FIELDS
 from factcheck.registry.shapes import Field
-from factcheck.report.interface import is_problem
 from factcheck.rules.interface import Rule
 from factcheck.rules.judge import CONTRASTS
 from factcheck.rules.registered import RULES
@@ -240,34 +238,6 @@ def table_of(content: Any) -> str:  # noqa: ANN401 - what a corpus holds
             )
 
 
-def hard_cases() -> str:
-    """What is said of each hard case, which must also be what a careful editor expects (`hard-cases.yaml`)."""
-    cases = yaml.load((Path(__file__).parent / "hard-cases.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
-    registry = factcheck.Registry.from_mapping(cases["registry"])
-    return table(
-        ("case", "the article says", "what is said of it"), (hard_case(case, registry) for case in cases["cases"])
-    )
-
-
-def hard_case(case: Mapping[str, Any], registry: factcheck.Registry) -> Iterator[str]:
-    day = case.get("published")
-    found = factcheck.check(case["text"], registry, published=day and date.fromisoformat(day)).findings
-    said = [str(f.verdict) if f.claim else f.rule for f in found]
-    assert sorted(said) == sorted(case["expect"]), case["text"]
-    shown = (word + gravity(f) for word, f in zip(said, found, strict=True))
-    yield from (case["case"], plain(case["text"]) + dated(case), "; ".join(shown) or "nothing")
-
-
-def gravity(finding: factcheck.Finding) -> str:
-    """The severity of a finding that somebody has to look at, and its voice where it is not the author's."""
-    voice = ", attributed" if finding.voice is Voice.ATTRIBUTED else ""
-    return f": {finding.severity}{voice}" if is_problem(finding) else ""
-
-
-def dated(case: Mapping[str, Any]) -> str:
-    return f" ({case['published']})" if "published" in case else ""
-
-
 PARTS = {
     ("README.md", "exit-codes"): exit_codes,
     ("README.md", "severities"): severities,
@@ -281,14 +251,16 @@ PARTS = {
     ("how-it-decides.md", "confidence"): confidence,
     ("how-it-decides.md", "objections"): objections,
     ("how-it-decides.md", "value-objections"): value_objections,
-    ("how-it-decides.md", "hard-cases"): hard_cases,
     ("writing-claims.md", "keys"): lambda: keys_of(CLAIM_FIELDS),
     ("what-factcheck-reads.md", "corpus"): corpus,
     ("what-is-read-of-a-file.md", "suffixes"): suffixes,
     ("what-is-read-of-a-file.md", "html-skipped"): html_skipped,
     ("what-is-read-of-a-file.md", "limits"): limits,
 }
-"""Every generated part: the page, the name in its markers, what makes it."""
+"""The page, the name in its markers, and what makes it."""
+
+MADE_ELSEWHERE = {("how-it-decides.md", "hard-cases"), ("how-it-decides.md", "faults")}
+"""Parts that `test_cases.py` makes."""
 
 
 @pytest.mark.parametrize(("of", "name"), PARTS, ids=lambda text: text)
@@ -297,4 +269,6 @@ def test_part_is_current(pages, of: str, name: str, update: bool) -> None:
 
 
 def test_every_generated_part_has_its_maker(pages) -> None:
-    assert {(page.path.name, name) for page in pages.values() for name in page.generated} == set(PARTS)
+    assert {
+        (page.path.name, name) for page in pages.values() for name in page.generated
+    } == PARTS.keys() | MADE_ELSEWHERE

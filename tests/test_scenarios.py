@@ -7,9 +7,8 @@ The blocks of a page:
 - ```` ```txt article ````, ```` ```md article ````, ```` ```html article ````: an article, with its date after the word
   where it has one: ```` ```txt article 2021-10-19 ````;
 - ```` ```findings ````: what is said of the article before it, a line a finding:
-  `article.txt:1:21: contradicted crimea-annexation "2015" against "March 2014" (otherwise) [direct high author error]`,
-  in the brackets the row of the table that held, then binding, confidence, voice and severity. A note of the registry
-  on the error stands below. An empty block: nothing is said.
+  place, verdict, claim, both values, the rule and the row of the table that held, then binding, confidence, voice and
+  severity. A note of the registry on the error stands below. An empty block: nothing is said.
 """
 
 from __future__ import annotations
@@ -39,10 +38,10 @@ def line_of(finding: Finding, document: Document) -> str:
     if finding.claim is None or finding.proof is None:
         return f"{where}: {finding.rule} {finding.text!a} {finding.message} [{finding.severity}]\n"
     proof = finding.proof
+    values = f'{finding.verdict} {finding.claim.id} "{finding.stated}" against "{finding.reference}"'
     how = f"{proof.strength} {finding.confidence} {finding.voice} {finding.severity}"
-    said = f'{finding.verdict} {finding.claim.id} "{finding.stated}" against "{finding.reference}"'
     note = f"  because {finding.because}\n" if finding.because else ""
-    return f"{where}: {said} ({proof.level}) [{how}]\n{note}"
+    return f"{where}: {values} ({finding.rule}, {proof.level}) [{how}]\n{note}"
 
 
 def told(report: Report) -> str:

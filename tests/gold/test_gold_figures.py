@@ -130,7 +130,7 @@ SETS = {
     ),
     "haystack": ("subset_numeric",),
     "articles": ("wice_articles",),
-    "crossref": ("news_bbc", "news_reuters", "news_abc"),
+    "crossref": ("news_crossref", "news_bbc", "news_reuters", "news_abc"),
     "retrieval": ("retrieval_clef2020", "retrieval_clef2022"),
 }
 

@@ -1,0 +1,157 @@
+"""Each rule has a sentence that it reports and one that it does not; each row of the severity table decides once."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck import Finding, Registry, Severity
+from factcheck.matching.interface import Relation
+from factcheck.rules.judge import CONTRASTS, MESSAGES
+from factcheck.rules.registered import RULES
+from factcheck.rules.severity import SEVERITIES
+
+CRIMEA = {"id": "crimea", "claim": "Russia annexed Crimea in March 2014.", "source": "s"}
+LISTED = {**CRIMEA, "also": ["Russia's acquiring Crimea"], "wrong": [{"value": "2015", "because": "Minsk"}]}
+UNLISTED = {**CRIMEA, "also": ["Russia's acquiring Crimea"]}
+CAPITAL = {
+    "id": "capital",
+    "claim": "The capital of Australia is Canberra.",
+    "value": {"name": "Canberra", "one_of": ["Sydney"]},
+    "source": "s",
+}
+MEMBERS = {
+    "id": "members",
+    "claim": "NATO has 32 members.",
+    "value": [{"to": "2024-03-07", "number": "31"}, {"from": "2024-03-07", "number": "32"}],
+    "source": "s",
+}
+BORDER = {"id": "border", "claim": "The border between Norland and Sudland is closed at night.", "source": "s"}
+WALL = {"id": "wall", "claim": "The Great Wall is visible from the Moon.", "rating": "false", "source": "s"}
+TOWER = {"id": "tower", "claim": "The Eiffel Tower opened on 31 March 1889.", "source": "s"}
+REGISTRY = Registry.from_claims([CRIMEA, CAPITAL, MEMBERS, BORDER, WALL, TOWER])
+PUBLISHED = date(2024, 6, 1)
+
+REPORTED = {
+    "value-mismatch": ("Russia annexed Crimea in 2016.", "Russia annexed Crimea in 2014."),
+    "name-mismatch": ("The capital of Australia is Sydney.", "The capital of Australia is Canberra."),
+    "opposite": (
+        "The border between Norland and Sudland is open at night.",
+        "The border between Norland and Sudland is closed at night.",
+    ),
+    "negated-fact": (
+        "The border between Norland and Sudland is not closed at night.",
+        "The border between Norland and Sudland is closed at night.",
+    ),
+    "known-falsehood": ("The Great Wall is visible from the Moon.", "The Great Wall is not visible from the Moon."),
+    "outdated-value": ("NATO has 31 members.", "NATO has 32 members."),
+    "imprecise-value": ("Russia annexed Crimea in the 2010s.", "Russia annexed Crimea in 2014."),
+    "undecided-value": ("Russia may have annexed Crimea in 2016.", "Russia annexed Crimea in 2014."),
+    "consistent": ("Russia annexed Crimea in 2014.", "Russia annexed Crimea in 2016."),
+    "suspicious-text": ("Crim\u0435a is warm.", "Crimea is warm."),
+}
+
+
+PARTS = ("What it does", "Why", "Example", "Fix")
+
+
+def told(text: str, registry: Registry = REGISTRY) -> list[Finding]:
+    return list(factcheck.check(text, registry, published=PUBLISHED).findings)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_what_a_rule_reports(rule: object) -> None:
+    reported, silent = REPORTED[rule.id]  # type: ignore[attr-defined]  # a rule
+    assert [finding.rule for finding in told(reported)] == [rule.id]  # type: ignore[attr-defined]  # a rule
+    assert rule.id not in [finding.rule for finding in told(silent)]  # type: ignore[attr-defined]  # a rule
+
+
+def test_rules_have_ids_of_their_own() -> None:
+    ids = [rule.id for rule in RULES]
+    assert sorted(ids) == sorted(set(ids)) == sorted(REPORTED)
+
+
+def test_every_module_with_a_rule_is_listed_and_is_its_page() -> None:
+    folder = Path(factcheck.__file__).parent / "rules"
+    modules = [path.stem for path in sorted(folder.glob("*.py")) if "\nRULE: Final = " in path.read_text("utf-8")]
+    pages = [import_module(f"factcheck.rules.{module}") for module in modules]
+    assert {page.RULE.id for page in pages} == {rule.id for rule in RULES}
+    for page in pages:
+        head, *body = (page.__doc__ or "").splitlines()
+        assert head == f"{page.RULE.id}: {page.RULE.summary}."
+        parts = [
+            line.partition(":")[0] for line in body if line.startswith(("What it does:", "Why:", "Example:", "Fix:"))
+        ]
+        assert parts == ["What it does", "Why", "Example", "Fix"], page.__name__
+
+
+SEVERE = {
+    "agrees, or can't be compared": (CRIMEA, "Russia annexed Crimea in 2014.", Severity.NOTE),
+    "outdated or imprecise": (MEMBERS, "NATO has 31 members.", Severity.WARNING),
+    "somebody else says it": (CRIMEA, "The minister said that Russia annexed Crimea in 2016.", Severity.WARNING),
+    "the subject stands in an earlier sentence": (
+        TOWER,
+        "The Eiffel Tower was new then. The tower opened in 1900.",
+        Severity.WARNING,
+    ),
+    "not sure that it speaks of the claim": (
+        {"id": "fleet", "claim": "The airline operates 61 aircraft.", "source": "s"},
+        "The airline operates 58 aircraft and employs 4,100 people.",
+        Severity.WARNING,
+    ),
+    "a common error that the claim lists": (
+        LISTED,
+        "Relations were strained since the events of 2015 and Russia's acquiring Crimea.",
+        Severity.ERROR,
+    ),
+    "a value shared over a coordination": (
+        UNLISTED,
+        "Since the spring of 2016 and Russia's acquiring Crimea, relations were strained.",
+        Severity.WARNING,
+    ),
+    "otherwise": (CRIMEA, "Russia annexed Crimea in 2016.", Severity.ERROR),
+}
+
+
+@pytest.mark.parametrize("label", [row.label for row in SEVERITIES])
+def test_how_bad_it_is(label: str) -> None:
+    claim, text, severity = SEVERE[label]
+    (finding,) = told(text, Registry.from_claims([claim]))
+    assert finding.severity is severity
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_a_claim_says_how_bad_its_contradiction_is(severity: Severity) -> None:
+    registry = Registry.from_claims([{**CRIMEA, "severity": severity.value}])
+    (plain,) = told("Russia annexed Crimea in 2016.", registry)
+    (said,) = told("The minister said that Russia annexed Crimea in 2016.", registry)
+    assert plain.severity is severity
+    assert said.severity.rank == min(severity.rank, Severity.WARNING.rank)
+
+
+def test_every_relation_has_a_verdict_and_a_message() -> None:
+    assert set(CONTRASTS) == set(MESSAGES) == set(Relation)
+
+
+def test_a_finding_carries_its_proof() -> None:
+    (finding,) = told("The minister said that Russia annexed Crimea in 2016.")
+    assert finding.message == "article says 2016, registry says March 2014"
+    assert finding.proof is not None
+    assert finding.proof.level == "otherwise"
+    assert finding.explain().splitlines() == [finding.message, *(f"  {step}" for step in finding.proof.steps)]
+    assert finding.proof.steps[-1] == "a different date"
+    assert finding.help.endswith("the claim `crimea` at <claims>:1")
+
+
+@pytest.mark.parametrize("text", [reported for reported, _ in REPORTED.values()])
+def test_messages_are_flat_and_never_say_true(text: str) -> None:
+    for finding in told(text):
+        words = f"{finding.message} {finding.help} {finding.explain()}".lower()
+        assert finding.message[:1].islower()
+        assert not finding.message.endswith(".")
+        assert "verified" not in words.split()
+        assert "true" not in words.split()

@@ -96,6 +96,8 @@ def test_dates_that_lean_on_each_other(text: str, found: dict[str, str]) -> None
         ("They met last weekend.", date(2015, 9, 20), "2015-09-12/2015-09-13"),
         ("They had planned to meet next weekend.", date(2015, 9, 22), "2015-09-26/2015-09-27"),
         ("The court will rule on Friday.", date(2014, 10, 8), "2014-10-10"),
+        ("On Friday, Mohamed and his father are to travel.", date(2014, 10, 8), "2014-10-10"),
+        ("Two hundred guests need to be seated on Friday, and will be.", date(2014, 10, 8), "2014-10-10"),
         ("The court ruled on Friday.", date(2014, 10, 8), "2014-10-03"),
         ("He must be returned by Jan. 14.", date(2000, 1, 5), "../2000-01-14"),
         ("She was found on Nov. 25.", date(2000, 1, 5), "1999-11-25"),

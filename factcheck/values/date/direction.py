@@ -40,7 +40,11 @@ def _verbs() -> re.Pattern[str]:
         "|saw|sent|struck|spoke|wrote|became|built|brought|bought|sold|led|ran|hit|kept|paid|put|set|stood|thought|drew"
         "|flew|grew|knew|threw|died|born|been|earlier|ago|since"
     )
-    return re.compile(rf"\b(?:(?P<future>{future})|(?<!\bbe\s)(?P<past>{irregular}|[a-z]{{2,}}ed))\b", re.IGNORECASE)
+    no_past = r"(?:need|indeed|speed|feed|seed|bleed|breed|exceed|proceed|succeed|hundred|sacred|naked|wicked)\b"
+    return re.compile(
+        rf"\b(?:(?P<future>{future})|(?<!\bbe\s)(?P<past>{irregular}|(?-i:(?!{no_past})[a-z]{{2,}}ed)))\b",
+        re.IGNORECASE,
+    )
 
 
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z\"“])|\n\s*\n")

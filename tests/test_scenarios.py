@@ -21,7 +21,9 @@ from pathlib import Path
 import pytest
 
 import factcheck
-from factcheck import Finding, Registry, Report
+from factcheck import Confidence, Finding, Registry, Report, Severity, Voice
+from factcheck.matching.interface import Strength
+from factcheck.rules.registered import RULES
 from factcheck.text.document import Document
 
 PAGES = sorted((Path(__file__).parent / "scenarios").glob("*.md"))
@@ -102,6 +104,15 @@ def test_a_page_says_why(path: Path) -> None:
     title, *rest = BLOCK.sub("", path.read_text(encoding="utf-8")).strip().splitlines()
     assert re.fullmatch(r"# \S.*", title)
     assert len(" ".join(rest).split()) >= 12
+
+
+def test_every_rule_and_every_degree_has_a_scenario() -> None:
+    """What a finding can be, by the words of its line; a word that no page shows is not known to work."""
+    pages = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
+    found = re.findall(r"\(([a-z-]+), [a-z-]+\) \[(\w+) (\w+) (\w+) (\w+)\]$", pages, re.MULTILINE)
+    rules, *degrees = (set(words) for words in zip(*found, strict=True))
+    assert rules | {"suspicious-text"} == {rule.id for rule in RULES}
+    assert degrees == [set(Strength), set(Confidence), set(Voice), set(Severity)]
 
 
 @pytest.mark.parametrize(

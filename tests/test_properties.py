@@ -134,6 +134,22 @@ def test_m1_an_unrelated_claim_changes_nothing(case: Case) -> None:
     assert placed(case.told(more)) == placed(case.told())
 
 
+@cache
+def among_all(number: int) -> Registry:
+    """The claims of a registry, and with them those of all others."""
+    others = {claim["id"]: claim for at in range(len(MAPPINGS)) for claim in claims_of(at)}
+    own = {claim["id"]: claim for claim in claims_of(number)}
+    return with_claims(number, (others | own).values())
+
+
+@EXAMPLES
+@given(cases)
+def test_m1_neither_do_all_claims_of_other_fields(case: Case) -> None:
+    own = {claim["id"] for claim in claims_of(case.registry)}
+    told = [row for row in placed(case.told(among_all(case.registry))) if row[1] in own or not row[1]]
+    assert told == placed(case.told())
+
+
 @EXAMPLES
 @given(cases, st.randoms(use_true_random=False))
 def test_m2_the_order_of_claims_changes_nothing(case: Case, random: Any) -> None:  # noqa: ANN401 - a `random.Random`

@@ -1,4 +1,4 @@
-"""What can go wrong for a user, and the exit codes. Bottom floor: everything may raise these, only `cli` prints them."""
+"""What can go wrong for a user, and the exit codes. Bottom floor: everything may raise these, only `cli` prints."""
 
 from __future__ import annotations
 

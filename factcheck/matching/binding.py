@@ -181,6 +181,7 @@ def fit_of(  # noqa: PLR0911 - one return a reason why it cannot
             "of another word than the phrase",
             -1.0 if slot.mention is None and distance.foreign and not confused else 0.0,
         ),
+        ("the first such value behind the claim's words", 0.8 if _is_first(mention, found, view) else 0.0),
         ("the same preposition", 0.5 if slot.preposition and slot.preposition == own.preposition else 0.0),
         ("the same part of a change", 0.5 if special else 0.0),
         ("in the same place, word for word", 1.5 if aligned else 0.0),
@@ -264,6 +265,21 @@ def distance_of(mention: Mention, found: Found, view: SentenceView) -> Distance 
     if best is None:
         return Distance(0, 0, shared=False, beside=False) if found.hits else None
     return replace(best, foreign=_is_foreign(first, taken, view)) if best.words <= REACH else None
+
+
+def _is_first(mention: Mention, found: Found, view: SentenceView) -> bool:
+    """Whether a value is the first of its kind behind all of the claim's words, in their clause: "The population of
+    Ecuador was last recorded at 15.7 million"."""
+    analysis = view.analysis
+    at = [index for hit in found.hits if not hit.carried for index in range(hit.first, hit.last)]
+    first, _ = analysis.word_range(mention.span)
+    if not at or found.words < 1.0 or max(at) >= first or first >= len(analysis.words):
+        return False
+    if analysis.clauses[max(at)] != analysis.clauses[first]:
+        return False
+    kind = type(mention.value)
+    end = analysis.words[max(at)].end
+    return not any(type(m.value) is kind and end <= m.span.start < mention.span.start for m in analysis.mentions)
 
 
 def _is_foreign(first: int, taken: set[int], view: SentenceView) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.lexicon import is_reporting, kinds_in, stands_for
 from factcheck.matching.names import fits, same_word
-from factcheck.matching.phrasing import NAME, Anchor, Phrasing
+from factcheck.matching.phrasing import LEAST_ACRONYM, MOST_ACRONYM, NAME, Anchor, Phrasing
 from factcheck.matching.view import ARTICLES, PRONOUNS, SentenceView
 
 
@@ -104,6 +104,10 @@ def _share(found: Iterable[Anchor], anchors: Iterable[Anchor], *, names: bool) -
 def _find_word(anchor: Anchor, view: SentenceView) -> Hit | None:
     """The first use of an attribute word; a word of a longer name is none: "Founding Act" founds nothing."""
     analysis = view.analysis
+    if anchor.acronym and anchor.acronym in view.name_keys:
+        at = next((i for i, word in enumerate(analysis.words) if NAME + word.lower == anchor.acronym), None)
+        if at is not None:
+            return Hit(anchor, at, at + 1)
     if anchor.keys.isdisjoint(analysis.content):
         return None
     inside = None if view.caseless or anchor.text[:1].isupper() else analysis.name_of
@@ -119,7 +123,7 @@ def _find_word(anchor: Anchor, view: SentenceView) -> Hit | None:
 def find_name(anchor: Anchor, view: SentenceView) -> Hit | None:
     """The first use of a name in a sentence."""
     if anchor.keys.isdisjoint(view.name_keys):
-        return _declared(anchor, view) or _find_word(anchor, view)
+        return _declared(anchor, view) or _spelled_out(anchor, view) or _find_word(anchor, view)
     analysis = view.analysis
     for form in anchor.forms:
         if form.common:
@@ -146,6 +150,19 @@ def _seated(anchor: Anchor, view: SentenceView) -> Hit | None:
         if not wanted.isdisjoint(stands_for(" ".join(run.words), acting=acting)):
             return Hit(anchor, run.first, run.last)
     return None
+
+
+def _spelled_out(anchor: Anchor, view: SentenceView) -> Hit | None:
+    """The words in lower case that an acronym of the claim stands for ("GDP": "gross domestic product")."""
+    letters = anchor.text.lower()
+    if not (anchor.text.isupper() and LEAST_ACRONYM <= len(letters) <= MOST_ACRONYM):
+        return None
+    words = view.analysis.words
+    initials = "".join(word.lower[0] for word in words)
+    at = initials.find(letters)
+    if at < 0 or any(view.analysis.stops[at : at + len(letters)]):
+        return None
+    return Hit(anchor, at, at + len(letters))
 
 
 def _possessed(anchor: Anchor, view: SentenceView) -> Hit | None:

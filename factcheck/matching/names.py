@@ -87,6 +87,7 @@ def _runs(sentence: Sequence[Word], gaps: Sequence[str], taken: Sequence[int | N
                 and end + 1 < len(sentence)
                 and gaps[end] == " "
                 and _continues(sentence[end + 1])
+                and not _is_acronym(sentence[end - 1])
             ):
                 end += 2
             else:
@@ -143,6 +144,11 @@ def _opens(word: Word, *, first: bool) -> bool:
 
 def _continues(word: Word) -> bool:
     return word.is_capital or (word.text[0].isdigit() and len(word.text) <= 2)  # noqa: PLR2004 - "Apollo 11"
+
+
+def _is_acronym(word: Word) -> bool:
+    """Whether a word stands for a name or notion by itself: "GDP of Nigeria" is no one name."""
+    return len(word.text) > 1 and word.text.isupper()
 
 
 def _is_tail(sentence: Sequence[Word], gaps: Sequence[str], at: int) -> bool:

@@ -90,7 +90,9 @@ def is_of_another(pairing: Pairing) -> bool:
     of another topic.
     """
     found, view, alignment = pairing.found, pairing.view, pairing.alignment
-    if found.names == 1.0 or found.subject is Subject.UNRESOLVED:
+    held = {id(hit.anchor) for hit in found.hits}
+    missing = [anchor for anchor in found.phrasing.names if id(anchor) not in held and not anchor.light]
+    if not missing or found.subject is Subject.UNRESOLVED:
         return False
     if _misses_an_object(pairing):
         return True

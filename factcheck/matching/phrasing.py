@@ -49,7 +49,8 @@ class Anchor:
     """Something of a phrasing that a sentence must speak of: a name or an attribute word.
 
     `keys` are the keys by which a sentence's words are looked up; `forms` the other ways of writing a name, each as its
-    words; `first` and `last` bound its words in the phrasing.
+    words; `first` and `last` bound its words in the phrasing. A `light` one says little by itself; `acronym` is the
+    key of the initials of the words around it ("gross national income" may be written "GNI").
     """
 
     text: str
@@ -58,6 +59,7 @@ class Anchor:
     keys: frozenset[str]
     forms: tuple[Form, ...] = ()
     light: bool = False
+    acronym: str = ""
 
     @property
     def is_name(self) -> bool:
@@ -67,7 +69,7 @@ class Anchor:
     @property
     def weight(self) -> float:
         """What it counts for in coverage."""
-        return NAME_WEIGHT if self.forms else LIGHT_WEIGHT if self.light else WORD_WEIGHT
+        return LIGHT_WEIGHT if self.light else NAME_WEIGHT if self.forms else WORD_WEIGHT
 
 
 @dataclass(eq=False)
@@ -97,13 +99,9 @@ class Phrasing:
 
     @cached_property
     def names(self) -> tuple[Anchor, ...]:
-        """Its names, the likely subject first: a name in brackets only explains another."""
+        """Its names, the likely subject first; one in brackets only explains another, and comes last."""
         names = (anchor for anchor in self.anchors if anchor.is_name)
-        return tuple(sorted(names, key=self._is_bracketed))
-
-    def _is_bracketed(self, anchor: Anchor) -> bool:
-        before = self.analysis.text[: self.analysis.words[anchor.first].start]
-        return before.count("(") > before.count(")")
+        return tuple(sorted(names, key=lambda anchor: anchor.light))
 
 
 def need(anchors: int) -> int:
@@ -196,7 +194,9 @@ def anchors_of(analysis: Analysis, filled: frozenset[tuple[str, ...]], known: Kn
         forms = known.forms(" ".join(run.words))
         written = _written(analysis, run.first, run.last)
         if run.sure or known.knows(run.words):
-            found.append(Anchor(written, run.first, run.last, name_keys(forms), forms))
+            found.append(
+                Anchor(written, run.first, run.last, name_keys(forms), forms, light=_is_bracketed(analysis, run.first))
+            )
         elif not is_known_word(run.words[0]):
             keys = name_keys(forms) | analysis.keys[run.first]
             found.append(Anchor(written, run.first, run.last, keys, forms))
@@ -206,7 +206,34 @@ def anchors_of(analysis: Analysis, filled: frozenset[tuple[str, ...]], known: Kn
         if at not in named and not analysis.stops[at] and analysis.mention_of[at] is None:
             light = analysis.lemmas[at] in light_verbs()
             found.append(Anchor(word.text, at, at + 1, analysis.keys[at], light=light))
-    return tuple(sorted(found, key=lambda anchor: anchor.first))
+    return _with_acronyms(sorted(found, key=lambda anchor: anchor.first))
+
+
+def _with_acronyms(anchors: list[Anchor]) -> tuple[Anchor, ...]:
+    """The anchors, each attribute word with the initials of the row of such words that it stands in."""
+    found: list[Anchor] = []
+    at = 0
+    while at < len(anchors):
+        end = at + 1
+        while end < len(anchors) and anchors[end].first == anchors[end - 1].last and not anchors[end].is_name:
+            end += 1
+        row = anchors[at:end]
+        if LEAST_ACRONYM <= len(row) <= MOST_ACRONYM and not row[0].is_name:
+            key = NAME + "".join(anchor.text[0].lower() for anchor in row)
+            row = [replace(anchor, keys=anchor.keys | {key}, acronym=key) for anchor in row]
+        found.extend(row)
+        at = end
+    return tuple(found)
+
+
+LEAST_ACRONYM: Final = 3
+MOST_ACRONYM: Final = 5
+"""Words that an acronym stands for."""
+
+
+def _is_bracketed(analysis: Analysis, at: int) -> bool:
+    before = analysis.text[: analysis.words[at].start]
+    return before.count("(") > before.count(")")
 
 
 def _registered(analysis: Analysis, filled: frozenset[tuple[str, ...]], known: KnownNames) -> list[Anchor]:

@@ -88,7 +88,7 @@ NOTHING = {
     "two dates to count from": "In 2024, ten years after the {annexation} of {Crimea}, in 2025, talks began.",
     "another date in the main clause": "Ten years after the {annexation} of {Crimea}, a bridge built in 2018 fell.",
     "another event of the same person, today": "{Marie} {Curie} was born 150 years ago today.",
-    "a number that may be no year": "At Expo 2025, ten years after the {annexation} of {Crimea}, talks began.",
+    "a number that may be no year": "At booth 2025, ten years after the {annexation} of {Crimea}, talks began.",
     "a part of a year to count from": "In early 2025, ten years after the {annexation} of {Crimea}, talks began.",
     "a figure compared": "{Profits} were 5 million in 2015, up from 4 million a year earlier.",
     "a figure compared in one clause": "In 2015 the {bank} {earned} 5 million against 4 million a year earlier.",

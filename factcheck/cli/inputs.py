@@ -6,9 +6,8 @@ import os
 import stat
 import sys
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.cli.ignored import Ignored
 from factcheck.errors import ArticleError, Fault, UsageError
@@ -19,8 +18,7 @@ STDIN = "-"
 FLAGS: Final = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_BINARY", "O_CLOEXEC"))
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """The files that a command line names, sorted by path, and what is wrong with what it names."""
 
     paths: tuple[str, ...]

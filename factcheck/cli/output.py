@@ -6,8 +6,7 @@ import contextlib
 import io
 import os
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final, TextIO
+from typing import Final, NamedTuple, TextIO
 
 from factcheck.cli import streams
 from factcheck.errors import Fault, UsageError
@@ -18,16 +17,14 @@ from factcheck.report.interface import Format, MachineFormat, RunOutcome, TextFo
 BY_NAME: Final = {format_.name: format_ for format_ in FORMATS}
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A format, and the file it is written to; standard output where there is none."""
 
     format: Format
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(NamedTuple):
     """How formats for people are written to standard output."""
 
     quiet: bool = False

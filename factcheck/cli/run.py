@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.cli.guard import complain, fault_lines, internal_error
 from factcheck.cli.inputs import STDIN, find_inputs, read_bytes
@@ -22,8 +22,7 @@ from factcheck.text.document import Document, Published
 from factcheck.text.readers import KIND_BY_SUFFIX, read_document
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How articles are read: what the command line says of all of them."""
 
     date: date | None = None
@@ -32,8 +31,7 @@ class Reading:
     max_bytes: int = LIMITS.article_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a command line asks to be checked, and when that fails."""
 
     paths: tuple[str, ...]

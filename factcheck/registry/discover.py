@@ -5,10 +5,9 @@ Third floor; touches the file system, but reads no file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import factcheck
 from factcheck.registry.files import files_inside
@@ -24,8 +23,7 @@ class Origin(StrEnum):
     EMBEDDED = "embedded"
 
 
-@dataclass(frozen=True, slots=True)
-class Discovered:
+class Discovered(NamedTuple):
     """A registry to load: its paths, and how it was come by. The paths of a found one are relative to `start` where
     they lie below it, so that reports from two checkouts are the same bytes."""
 

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from types import ModuleType
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from factcheck.errors import Fault
 from factcheck.registry.characters import banned_name, find_banned
@@ -33,8 +33,7 @@ _ENDS: Final = frozenset({"SequenceEndEvent", "MappingEndEvent"})
 Event: TypeAlias = Any  # PyYAML's events have no common type with the attributes read here
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """What was read of one file. `root` is `None` where it holds nothing; where reading broke off, what was not yet
     complete at that place is left out. `faults` are in the order in which they were met."""
 

@@ -5,9 +5,8 @@ Third floor: `loader.py` reads files by it, `schema.py` prints it. A key that is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.registry.claim import Claim, ClaimTest, NameGroup, Rating, Reference, Severity, Source
 from factcheck.registry.leaves import (
@@ -83,8 +82,7 @@ SENTENCE = Field("text", prose("a sentence", LIMITS.sentence_characters), "The s
 PUBLISHED = Field("date", DAY_LEAF, "The day on which it was published: `2021-10-19`.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
+class _Tried(NamedTuple):
     """A test sentence, before it is known what is expected of it."""
 
     text: str
@@ -217,8 +215,7 @@ def _claim(found: Found, reading: Reading) -> Claim:
 CLAIM_RECORD: Final = record("a claim", CLAIM_FIELDS, _claim)
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimsFile:
+class ClaimsFile(NamedTuple):
     """What one file holds."""
 
     claims: tuple[Claim, ...] = ()

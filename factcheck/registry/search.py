@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.registry.claim import Claim
 from factcheck.text.words import stem, words
@@ -45,8 +45,7 @@ PART: Final = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|\d+")
 """A part of a compound written without blanks: `StopTheSteal`, `COVID19`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(NamedTuple):
     """The claims that hold a stem, and what it adds to the score of each."""
 
     claims: Sequence[int]

@@ -6,8 +6,7 @@ knows both by the part that they share, so that the same fault reads the same on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from factcheck.errors import Fault
 from factcheck.settings import LIMITS
@@ -15,8 +14,7 @@ from factcheck.settings import LIMITS
 QUOTE: Final = "put the text into quotation marks"
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """A complaint is known by a part of its `problem` and of its `context`; `at_context` says that the place to show is
     where the construct began, not where the parser gave up."""
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from factcheck.registry.nodes import Text
 from factcheck.registry.shapes import Refusal, shown
@@ -37,8 +36,7 @@ BARE_FIGURE: Final = re.compile(r"[-+]?\d+")
 LAST: Final = "last"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of value: its key in a claims file, what it is called, how it may be written.
 
     `endings` are tried behind a text that is not of the kind by itself: `3.4` under `percent` is 3.4 %.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.report.door import Line, Piece, Style, visible_parts, width
 from factcheck.text.document import Document, Span
@@ -20,8 +19,7 @@ LINES: Final = 4
 """How many lines of a span are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gutter:
+class Gutter(NamedTuple):
     """The left margin of a frame, wide enough for the highest line number in it."""
 
     digits: int

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.text.document import Span
 
@@ -20,8 +19,7 @@ TABLE: Final = Path(__file__).parent / "data" / "confusables.tsv"
 FEWEST_LETTERS: Final = 3  # "αx" and "ΔT" are formulas, not disguises
 
 
-@dataclass(frozen=True, slots=True)
-class LookAlike:
+class LookAlike(NamedTuple):
     """A span that reads as another text of the same length; `problem` says what is wrong, empty where nothing is."""
 
     span: Span
@@ -29,8 +27,7 @@ class LookAlike:
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
+class _Letter(NamedTuple):
     latin: str
     is_strong: bool
 

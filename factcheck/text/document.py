@@ -83,8 +83,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of text that reads by itself: context never carries over its end. `span` is of `Document.text`.
 
     `level` is 1–6 for headings, the depth for items and quotations, 0 otherwise.
@@ -95,24 +94,21 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """Source text that was deliberately not read, and why (`code block`, `front matter`, `comment` …)."""
 
     reason: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Suspicion:
+class Suspicion(NamedTuple):
     """Characters of the source that can make a text look like another: what, and where (span of the source)."""
 
     problem: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """The date of an article and where it was taken from (`--date`, `front matter`, `dateline`)."""
 
     day: date

@@ -23,17 +23,15 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.settings import LIMITS
 from factcheck.text.confusable import LETTER_BY_DIGIT, LookAlike, look_alikes
 from factcheck.text.document import OffsetMap, Span, Suspicion
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text, the way back to its source, and what in the source can mislead a reader (spans of the source)."""
 
     text: str
@@ -41,8 +39,7 @@ class Folded:
     suspicions: tuple[Suspicion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """A span of the source that reads as another text, of another length perhaps."""
 
     span: Span

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.values.tables import listed, plural, rows
 
 FILE: Final = "currencies.tsv"
 
 
-@dataclass(frozen=True, slots=True)
-class Currency:
+class Currency(NamedTuple):
     """A currency: ISO 4217 code, or the open name of a family ("$", "franc") whose country the text leaves out."""
 
     code: str
@@ -26,8 +24,7 @@ class Currency:
         return not self.code.isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Coin:
+class Coin(NamedTuple):
     """What a word of money stands for: a currency, and how many of the coin make one of it (100 for cents)."""
 
     currency: Currency

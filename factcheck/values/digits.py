@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.settings import LIMITS
 from factcheck.values.lazy import lazy
@@ -17,8 +16,7 @@ GAP: Final = r"(?:[ \n]{1,3}|-)"
 """What may part the words of a numeral, or a numeral from its unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A numeral with a value, and where it ends."""
 
     value: Decimal

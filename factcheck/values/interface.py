@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, TypeAlias, assert_never
+from typing import Final, NamedTuple, TypeAlias, assert_never
 
 from factcheck.text.document import OffsetMap, Span
 from factcheck.values.interval import Interval, Scalar
@@ -86,8 +86,7 @@ def scaled(amount: Amount, convert: Callable[[Decimal], Decimal]) -> Amount:
     return Amount(converted(amount.stated), moved, amount.bound, amount.approximate, step)
 
 
-@dataclass(frozen=True, slots=True)
-class MonthDay:
+class MonthDay(NamedTuple):
     """A month, and a day in it or none, whose year the text leaves out."""
 
     month: int
@@ -317,8 +316,7 @@ def _iso_day(day: Scalar | None) -> str | None:
     return f"{sign}{abs(year):04d}-{within_cycle.month:02d}-{within_cycle.day:02d}"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a reading may lean on besides the text: the publication date, or none. Never the clock."""
 
     published: date | None = None
@@ -327,8 +325,7 @@ class Context:
 Produce: TypeAlias = Callable[[re.Match[str], Context], Iterable[Mention]]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingRule:
+class ReadingRule(NamedTuple):
     """A way of writing a value: a name that `explain` prints, what must occur in the text for it to be tried, a linear
     pattern, and the production from a match to mentions (none where the match turns out to be no value).
 

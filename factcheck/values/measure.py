@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from factcheck.text.document import Span
 from factcheck.values.interface import (
@@ -95,8 +95,7 @@ class Measure:
         return replace(self, numeral=self.numeral.times(factor))
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A figure that is no value: part of a name, a label, a score. `rule` says why."""
 
     rule: str
@@ -106,8 +105,7 @@ Outcome: TypeAlias = Measure | Refusal | None
 """A measure, a refusal, or `None`: this rule has nothing to say, ask the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureRule:
+class MeasureRule(NamedTuple):
     """A way to write what a figure measures: its name, and how to read it in a text around the figure."""
 
     name: str

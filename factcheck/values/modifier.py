@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.text.document import Span
 from factcheck.values.interface import Amount, Bound
@@ -18,8 +18,7 @@ from factcheck.values.rounding import Numeral
 from factcheck.values.tables import rows
 
 
-@dataclass(frozen=True, slots=True)
-class Modifier:
+class Modifier(NamedTuple):
     """What a modifier makes of a figure; the default is none: the figure as it stands."""
 
     bound: Bound = Bound.EXACT

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.values.lazy import lazy
 from factcheck.values.tables import listed, plural, rows
@@ -13,8 +12,7 @@ from factcheck.values.tables import listed, plural, rows
 FILE: Final = "units.tsv"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of measure. `figure * factor + offset` is the figure in the base unit of `dimension`."""
 
     name: str

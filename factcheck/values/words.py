@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.values.lazy import lazy
 from factcheck.values.number_words import CARDINALS, SCALES, TENS, UNITS, ZEROS, alternation, power
@@ -21,8 +20,7 @@ _MOST_SCALES: Final = 2
 """As many scales follow each other at most: "thousand million"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text in lower case, where it ends, and what parts it from the word before."""
 
     lower: str
@@ -35,8 +33,7 @@ class Word:
         return self.end - len(self.lower)
 
 
-@dataclass(frozen=True, slots=True)
-class Cardinal:
+class Cardinal(NamedTuple):
     """A number in words: its value, the place value of its last word, and where it ends."""
 
     value: Decimal
@@ -86,8 +83,7 @@ def _step(value: Decimal, written: int) -> Decimal:
     return step_of(value, written) if value >= ROUND_FROM else Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """A number below a thousand, or a term with its scale: value, power of ten of its last word, where it ends.
 
     `lowest` is the power of its first scale; `end_is_number` is false for an article that only counts with a scale.

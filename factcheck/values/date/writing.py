@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from factcheck.text.document import Span
 from factcheck.values.calendar_days import day_interval, is_day, month_interval
@@ -80,8 +80,7 @@ def both_ends(first: Dated, last: Dated) -> tuple[Mention, Mention]:
 Resolve: TypeAlias = Callable[[re.Match[str], Context], Stated | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """A way of writing one date.
 
     `name`, `cues` and `pattern` are those of `ReadingRule`. `resolve` says what a match states, or `None` where it

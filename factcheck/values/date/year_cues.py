@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.values.date.words import MONTHS
 from factcheck.values.number_words import alternation
@@ -35,8 +34,7 @@ class Plural(Enum):
     REFUSES_UNLIKELY = "the cue holds for likely years only"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One row: what must stand before (`left`) and after (`right`) the number for the row to decide.
 
     `likely` rows hold for years in `LIKELY` only; `bracket` rows inside an open bracket only.

@@ -35,6 +35,9 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     found = []
     for match in WORD.finditer(text, start, len(text) if end is None else end):
         written, at = match.group(), match.start()
+        if written.isalpha():
+            found.append(Word(written, written.lower(), at, match.end()))
+            continue
         possessive = written.endswith(POSSESSIVE) and len(written) > 2  # noqa: PLR2004 - the length of `'s`
         if possessive:
             written = written[:-2]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
-from typing import Final
+from typing import Final, TypeAlias
 from weakref import WeakKeyDictionary
 
 from factcheck.registry.claim import Claim, NameGroup
 from factcheck.registry.loader import Loaded, load_claims, load_files, load_mapping
-from factcheck.registry.search import Index, build_index
+
+Search: TypeAlias = Callable[[str, int], Sequence[tuple[Claim, float]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -56,10 +57,12 @@ class Registry:
 
         The index is made at the first search, and kept.
         """
-        if self not in _INDEXES:
-            _INDEXES[self] = build_index(self.claims)
-        return _INDEXES[self].search(text, limit)
+        if self not in _SEARCHES:
+            from factcheck.registry.search import build_index  # noqa: PLC0415 - a check searches nothing
+
+            _SEARCHES[self] = build_index(self.claims).search
+        return _SEARCHES[self](text, limit)
 
 
-_INDEXES: Final[WeakKeyDictionary[Registry, Index]] = WeakKeyDictionary()
-"""The search index of each registry that was searched, for as long as the registry lives."""
+_SEARCHES: Final[WeakKeyDictionary[Registry, Search]] = WeakKeyDictionary()
+"""The search in the index of each registry that was searched, for as long as the registry lives."""

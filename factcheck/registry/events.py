@@ -158,7 +158,8 @@ class _Builder:
         return file.node()
 
     def _take_node(self, event: Event, kind: str) -> bool:
-        self.last = at = _place(event.start_mark)
+        mark = event.start_mark
+        self.last = at = Position(mark.line + 1, mark.column + 1)
         self.nodes += 1
         if self.nodes > LIMITS.registry_nodes:
             self._fault(at, f"more than {LIMITS.registry_nodes:,} entries in one file", "split the registry")
@@ -168,10 +169,10 @@ class _Builder:
             problem = f"more than {LIMITS.registry_faults} faults: the rest of this file is not read"
             self.faults[-1] = Fault(self.path, at.line, at.column, problem)
             return False
-        if kind == "AliasEvent":
-            self._add(Unread(at))
-        elif kind == "ScalarEvent":
+        if kind == "ScalarEvent":
             self._add(self._scalar(event, at) if sound else Unread(at))
+        elif kind == "AliasEvent":
+            self._add(Unread(at))
         elif len(self.stack) == LIMITS.registry_depth:
             self._fault(at, f"nested deeper than {LIMITS.registry_depth} levels")
             return False
@@ -215,24 +216,20 @@ class _Builder:
 
     def _key(self, parent: _Open, node: Node) -> Text | Unread:
         """The node as a key of its mapping, or `Unread` where it can't be one."""
-        match node:
-            case Unread():
-                return node
-            case Text(value, position=at) if value == MERGE_KEY and node.plain:
-                self._fault(at, "merge keys (`<<`) are not allowed in a claims file", "write the entries out")
-            case Text(value, position=at) if value in parent.seen:
-                first = parent.seen[value]
-                self._fault(
-                    at,
-                    f"the key `{value}` stands here a second time (first on line {first.line})",
-                    "keep one of the two",
-                )
-            case Text(value, position=at):
-                parent.seen[value] = at
-                return node
-            case _:
-                self._fault(node.position, "a key must be a text")
-        return Unread(node.position)
+        at = node.position
+        if isinstance(node, Unread):
+            return node
+        if not isinstance(node, Text):
+            self._fault(at, "a key must be a text")
+        elif node.plain and node.value == MERGE_KEY:
+            self._fault(at, "merge keys (`<<`) are not allowed in a claims file", "write the entries out")
+        elif first := parent.seen.get(node.value):
+            problem = f"the key `{node.value}` stands here a second time (first on line {first.line})"
+            self._fault(at, problem, "keep one of the two")
+        else:
+            parent.seen[node.value] = at
+            return node
+        return Unread(at)
 
     def _fault(self, at: Position, problem: str, mend: str = "") -> None:
         self.faults.append(Fault(self.path, at.line, at.column, problem, mend))

@@ -21,7 +21,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck import Finding, Registry, Report
+from factcheck import Confidence, Finding, Registry, Report
 from factcheck.text.document import BlockKind
 
 TESTS = Path(__file__).parent
@@ -107,6 +107,11 @@ def reaches_further(case: Case) -> bool:
     common = (name for group in registry_of(case.registry).names for name in group.names if name.islower())
     words = case.text.lower()
     return headline or "(" in words or any(name.split()[-1] in words for name in common)
+
+
+def sure(rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """Without what is bound by no name at all: a name in any paragraph before may be what "it" stands for."""
+    return [row for row in rows if row[-1] is not Confidence.LOW]
 
 
 cases = st.sampled_from(CASES)
@@ -217,7 +222,7 @@ def test_m5_paragraphs_are_read_by_themselves(case: Case, data: st.DataObject) -
     both = f"{case.text}\n\n{other.text}"
     at = len(case.text) + 2
     apart = placed(case.told()) + placed(other.told(), by=-at)
-    assert placed(case.told(text=both)) == apart
+    assert sure(placed(case.told(text=both))) == sure(apart)
 
 
 @EXAMPLES
@@ -225,7 +230,7 @@ def test_m5_paragraphs_are_read_by_themselves(case: Case, data: st.DataObject) -
 def test_m8_a_paragraph_twice_is_told_twice(case: Case) -> None:
     once = placed(case.told())
     at = len(case.text) + 2
-    assert placed(case.told(text=f"{case.text}\n\n{case.text}")) == once + placed(case.told(), by=-at)
+    assert sure(placed(case.told(text=f"{case.text}\n\n{case.text}"))) == sure(once + placed(case.told(), by=-at))
 
 
 NEUTRAL = "Rain fell all morning and the streets stayed empty."

@@ -14,6 +14,13 @@ from factcheck.comparison.names import NAME_LEVELS
 DATES = [
     ("17 May", "17 May", "same-day"),
     ("in May", "17 May", "same-day"),
+    ("by 20 May", "17 May", "same-day"),
+    ("after 10 May", "17 May", "same-day"),
+    ("since May", "17 May", "same-day"),
+    ("after 20 May", "17 May", "other-day"),
+    ("before 10 May", "17 May", "other-day"),
+    ("by 10 May", "17 May", "other-day"),
+    ("since June", "17 May", "other-day"),
     ("on 18 May", "17 May", "other-day"),
     ("in June", "17 May", "other-day"),
     ("last year", "2014", "unknown"),

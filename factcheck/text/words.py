@@ -37,18 +37,23 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         written, at = match.group(), match.start()
         if written.isalpha():
             found.append(Word(written, written.lower(), at, match.end()))
-            continue
-        possessive = written.endswith(POSSESSIVE) and len(written) > 2  # noqa: PLR2004 - the length of `'s`
-        if possessive:
-            written = written[:-2]
-        lower = written.lower() if written[0].isdigit() else written.replace(".", "").lower()
-        found.append(Word(written, lower, at, at + len(written), possessive))
+        else:
+            bare = _bare(written)
+            found.append(Word(bare, _lower(bare), at, at + len(bare), len(bare) < len(written)))
     return found
 
 
 def words(text: str) -> list[str]:
     """The words of a folded text in lower case, without possessives and dots."""
-    return [word.lower for word in words_of(text)]
+    return [word.lower() if word.isalpha() else _lower(_bare(word)) for word in WORD.findall(text)]
+
+
+def _bare(written: str) -> str:
+    return written[:-2] if written.endswith(POSSESSIVE) and len(written) > 2 else written  # noqa: PLR2004 - of `'s`
+
+
+def _lower(bare: str) -> str:
+    return bare.lower() if bare[0].isdigit() else bare.replace(".", "").lower()
 
 
 @cache
@@ -59,4 +64,5 @@ def _stemmer() -> Stemmer.Stemmer:
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The Snowball English stem of a lower-case word; words with digits stay as they are."""
-    return word if any(character.isdigit() for character in word) else _stemmer().stemWord(word)
+    has_digits = not word.isalpha() and any(character.isdigit() for character in word)
+    return word if has_digits else _stemmer().stemWord(word)

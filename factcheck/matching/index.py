@@ -16,7 +16,16 @@ from weakref import WeakKeyDictionary
 
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.known_names import KnownNames
-from factcheck.matching.phrasing import NAME, Anchor, Phrasing, anchors_of, compile_claim, need
+from factcheck.matching.phrasing import (
+    NAME,
+    NAMELESS,
+    Anchor,
+    Phrasing,
+    anchors_of,
+    compile_phrase,
+    compile_statement,
+    need,
+)
 from factcheck.registry.claim import Claim
 from factcheck.registry.registry import Registry
 from factcheck.text.fold import fold
@@ -42,16 +51,22 @@ class RoughAnalysis(Analysis):
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A phrasing as it is filed: the number of its claim and of itself, its anchors' keys, how many must be found."""
+    """A phrasing as it is filed: the number of its claim and of itself, the keys of its names and of its words, and how
+    many must be found."""
 
     claim: int
     which: int
-    keys: tuple[frozenset[str], ...]
+    names: tuple[frozenset[str], ...]
+    words: tuple[frozenset[str], ...]
     need: int
 
     def may_be_in(self, keys: frozenset[str]) -> bool:
         """Whether a sentence with these keys holds enough of its anchors."""
-        return sum(not own.isdisjoint(keys) for own in self.keys) >= self.need
+        names = sum(not own.isdisjoint(keys) for own in self.names)
+        least = self.need - names
+        if self.names and not names:
+            least = max(least, min(NAMELESS, len(self.words)) - SLACK)
+        return least <= 0 or sum(not own.isdisjoint(keys) for own in self.words) >= least
 
 
 class Index:
@@ -60,7 +75,7 @@ class Index:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
         self._known = KnownNames(registry.names)
-        self._compiled: dict[int, tuple[Phrasing, ...]] = {}
+        self._compiled: dict[tuple[int, int], Phrasing] = {}
         self._postings: defaultdict[str, list[Filed]] = defaultdict(list)
         roughly = [
             (number, which, anchors_of(RoughAnalysis(fold(text).text), frozenset(), self._names(claim)))
@@ -68,9 +83,12 @@ class Index:
             for which, text in enumerate((claim.claim, *claim.also))
         ]
         commonness = Counter(key for _, _, anchors in roughly for anchor in anchors for key in anchor.keys)
+        self._keys = frozenset(commonness)
         for number, which, anchors in roughly:
             least = max(1, need(len(anchors)) - SLACK)
-            filed = Filed(number, which, tuple(anchor.keys for anchor in anchors), least)
+            names = tuple(anchor.keys for anchor in anchors if anchor.is_name)
+            words = tuple(anchor.keys for anchor in anchors if not anchor.is_name)
+            filed = Filed(number, which, names, words, least)
             kept = len(anchors) - least + 1
             for anchor in sorted(anchors, key=lambda anchor: (_common(anchor, commonness), anchor.first))[:kept]:
                 for key in anchor.keys:
@@ -79,24 +97,30 @@ class Index:
     def phrasings(self, keys: frozenset[str]) -> list[Phrasing]:
         """The phrasings of which a sentence with these keys may hold enough anchors, in order of the registry."""
         hits = {(filed.claim, filed.which): filed for key in keys for filed in self._postings.get(key, ())}
-        return [self._phrasing(*place) for place in sorted(hits) if hits[place].may_be_in(keys)]
+        return [self.phrasing(*place) for place in sorted(hits) if hits[place].may_be_in(keys)]
 
     def knows(self, key: str) -> bool:
-        """Whether a phrasing is filed under a key."""
-        return key in self._postings
+        """Whether an anchor of a phrasing has a key."""
+        return key in self._keys
 
     def name_words(self) -> tuple[str, ...]:
-        """The words of names that phrasings are filed under, sorted: what a misspelt name may have been meant to be."""
-        return tuple(sorted(key[1:] for key in self._postings if key.startswith(NAME)))
+        """The words of the names in phrasings, sorted: what a misspelt name may have been meant to be."""
+        return tuple(sorted(key[1:] for key in self._keys if key.startswith(NAME)))
 
     def _names(self, claim: Claim) -> KnownNames:
         return KnownNames(claim.names, self._known) if claim.names else self._known
 
-    def _phrasing(self, number: int, which: int) -> Phrasing:
-        if number not in self._compiled:
+    def phrasing(self, number: int, which: int) -> Phrasing:
+        """The phrasing of a claim, by the number of both: 0 is its statement, 1 its first `also` phrase."""
+        found = self._compiled.get((number, which))
+        if found is None:
             claim = self.registry.claims[number]
-            self._compiled[number] = compile_claim(claim, self._names(claim))
-        return self._compiled[number][which]
+            if which:
+                found = compile_phrase(self.phrasing(number, 0), which)
+            else:
+                found = compile_statement(claim, self._names(claim))
+            self._compiled[number, which] = found
+        return found
 
 
 def _common(anchor: Anchor, commonness: Counter[str]) -> int:

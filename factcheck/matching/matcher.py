@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from factcheck.matching.align import align, units_of
 from factcheck.matching.binding import DENIED, Fit, agrees, bind_values
 from factcheck.matching.confidence import Grounds, confidence_of
 from factcheck.matching.contrast import contrasts, names_in
@@ -40,11 +39,8 @@ NEARLY_ALL: Final = 0.6
 NEARLY_SAME: Final = 0.8
 REPEATED: Final = 0.75
 SAME: Final = 0.85
-"""Shares of a claim's words: for an alignment to be worth a look, for a difference in it to mean anything, for it to be
-sure, for a sentence to count as repeating a claim that is rated false, and as saying a claim without a value."""
-
-LONG: Final = 120
-"""Words from which a sentence is not aligned word for word: the cost grows with its length times the claim's."""
+"""Shares of a claim's words: for a sentence to be of it at all, for a difference to mean anything, for it to be sure,
+for a sentence to count as repeating a claim that is rated false, and as saying a claim without a value."""
 
 
 def bind(document: Document, sentences: Sequence[Sentence], registry: Registry) -> Iterator[Binding]:
@@ -57,8 +53,9 @@ def bind(document: Document, sentences: Sequence[Sentence], registry: Registry) 
 def bind_sentence(view: SentenceView) -> Iterator[Binding]:
     """The bindings of one sentence: for each claim and place of it, the one that stands on the best grounds."""
     best: dict[tuple[str, int, int], Binding] = {}
-    for phrasing in view.view.index.phrasings(keys_around(view)):
-        for slot, binding in pair(phrasing, view):
+    keys = keys_around(view)
+    for phrasing in view.view.index.phrasings(keys):
+        for slot, binding in pair(phrasing, view, keys):
             key = (phrasing.claim.id, slot, 0)
             known = best.get(key)
             if known is None or _rank(binding) > _rank(known):
@@ -78,14 +75,15 @@ def keys_around(view: SentenceView) -> frozenset[str]:
     return view.keys.union(*(earlier.name_keys for earlier in nearby))
 
 
-def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]]:
-    """The bindings of one phrasing with one sentence, each with the number of its slot (-1 for a contrast)."""
-    if not phrasing.may_be_in(keys_around(view)):
+def pair(phrasing: Phrasing, view: SentenceView, keys: frozenset[str]) -> Iterator[tuple[int, Binding]]:
+    """The bindings of one phrasing with one sentence and its keys, each with the number of its slot (-1 for a
+    contrast)."""
+    if not phrasing.may_be_in(keys):
         return
     found = find(phrasing, view)
     if len(found.hits) < need(len(phrasing.anchors)):
         return
-    pairing = pairing_of(found, view)
+    pairing = Pairing(found, view)
     if objection_to(pairing) is not None:
         return
     fits = [*bind_values(found, view, pairing.alignment), *bind_names(found, view)]
@@ -95,15 +93,6 @@ def pair(phrasing: Phrasing, view: SentenceView) -> Iterator[tuple[int, Binding]
         return
     yield from _values(pairing, fits, denied)
     yield from _contrasts(pairing, fits, denied)
-
-
-def pairing_of(found: Found, view: SentenceView) -> Pairing:
-    """A phrasing and a sentence, aligned word for word where they share half of the claim's words."""
-    alignment = None
-    if found.coverage >= HALF and len(view.analysis.words) <= LONG:
-        alignment = align(units_of(found.phrasing.analysis), units_of(view.analysis))
-    alike = min(alignment.claim_share, alignment.whole_share) if alignment else 0.0
-    return Pairing(found, view, alignment, alike)
 
 
 def _values(pairing: Pairing, fits: Sequence[Fit], denied: Span | None) -> Iterator[tuple[int, Binding]]:

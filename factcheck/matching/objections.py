@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
-from factcheck.matching.align import Alignment
+from factcheck.matching.align import Alignment, align
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found, Subject
 from factcheck.matching.lexicon import inflected, words_in
@@ -21,6 +21,10 @@ from factcheck.matching.view import SentenceView
 from factcheck.text.fold import fold
 from factcheck.text.words import words
 
+WORTH_ALIGNING: Final = 0.5
+"""The share of a claim's anchors that must be found for an alignment to be worth a look."""
+ALIGNED_WORDS: Final = 120
+"""Words up to which a sentence is aligned word for word: the cost grows with its length times the claim's."""
 NEARLY_SAME: Final = 0.75
 LONG_ENOUGH: Final = 7.0
 ENOUGH_WITH_SUBJECT: Final = 4.0
@@ -32,14 +36,24 @@ another thing that the same is said of."""
 PART_OF: Final = frozenset({"of", "in", "from", "at", "within", "among"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Pairing:
     """A phrasing and a sentence with all that was found of the one in the other."""
 
     found: Found
     view: SentenceView
-    alignment: Alignment | None
-    alike: float
+
+    @cached_property
+    def alignment(self) -> Alignment | None:
+        """The two aligned word for word, where they share half of the claim's words."""
+        if self.found.coverage < WORTH_ALIGNING or len(self.view.analysis.words) > ALIGNED_WORDS:
+            return None
+        return align(self.found.phrasing.units, self.view.units)
+
+    @cached_property
+    def alike(self) -> float:
+        """The share of the words of both that is matched, the lesser one."""
+        return min(self.alignment.claim_share, self.alignment.whole_share) if self.alignment else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +83,13 @@ def _holds(lemmas: list[str], phrase: tuple[str, ...]) -> bool:
 
 def is_absent(pairing: Pairing) -> bool:
     """Whether the claim's subject is not spoken of, and the sentence is not the claim word for word but for names."""
+    if pairing.found.subject is not Subject.ABSENT:
+        return False
+    least = max(LONG_ENOUGH, _enough(pairing))
+    if sum(unit.weight for unit in pairing.found.phrasing.units) < least:
+        return True
     alignment = pairing.alignment
-    alike = (
-        alignment is not None
-        and alignment.alike_but_names >= WORD_FOR_WORD
-        and alignment.weight >= max(LONG_ENOUGH, _enough(pairing))
-    )
-    return pairing.found.subject is Subject.ABSENT and not alike
+    return alignment is None or alignment.alike_but_names < WORD_FOR_WORD or alignment.weight < least
 
 
 def tells_of_an_error(pairing: Pairing) -> bool:

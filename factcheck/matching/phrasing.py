@@ -6,29 +6,21 @@ the slots, unless the claim says by `value` which of them it holds an article to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
 from typing import Final
 
+from factcheck.matching.align import Unit, units_of
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.known_names import Form, KnownNames
 from factcheck.matching.lexicon import is_known_word, light_verbs, place_of
 from factcheck.matching.names import LINKS, SHORT, name_words
-from factcheck.matching.slots import Slot, meets, slot_at
-from factcheck.registry.claim import Claim, Reference
+from factcheck.matching.slots import Slot, phrase_slots, statement_slots
+from factcheck.registry.claim import Claim
 from factcheck.text.fold import fold
-from factcheck.values.interface import (
-    Amount,
-    Bound,
-    DateValue,
-    Mention,
-    NameValue,
-    PercentValue,
-    Role,
-)
-from factcheck.values.interval import Interval
+from factcheck.values.interface import NameValue
 
 NAME_WEIGHT: Final = 1.5
 WORD_WEIGHT: Final = 1.0
@@ -38,6 +30,9 @@ LEAST_SHARE: Final = 0.4
 """The share of a phrasing's anchors, by number, that a sentence must hold to be looked at."""
 LEAST_WORDS: Final = 0.3
 """The share of its attribute words, by weight."""
+NAMELESS: Final = 3
+"""Attribute words, or all if there are fewer, that must be where none of the names is: what speaks of a claim without
+its subject says nearly everything else."""
 NAME: Final = "^"
 """Marks the key of a word of a name, so that "Turkey" and "turkey" are filed apart."""
 COMMON: Final = "_"
@@ -89,13 +84,21 @@ class Phrasing:
         return sum(anchor.weight for anchor in self.anchors)
 
     def may_be_in(self, keys: frozenset[str]) -> bool:
-        """Whether a sentence with these keys can hold enough of it: a share of its anchors, and of its attribute
-        words."""
+        """Whether a sentence with these keys can hold enough of it: a share of its anchors and of its attribute words,
+        and more of these where it holds none of its names."""
         held = [anchor for anchor in self.anchors if not anchor.keys.isdisjoint(keys)]
         if len(held) < need(len(self.anchors)):
             return False
-        words = sum(anchor.weight for anchor in self.anchors if not anchor.is_name)
-        return not words or sum(anchor.weight for anchor in held if not anchor.is_name) >= LEAST_WORDS * words
+        words = [anchor.weight for anchor in self.anchors if not anchor.is_name]
+        there = [anchor.weight for anchor in held if not anchor.is_name]
+        if self.names and len(there) == len(held) < min(NAMELESS, len(words)):
+            return False
+        return not words or sum(there) >= LEAST_WORDS * sum(words)
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """What it is aligned by."""
+        return units_of(self.analysis)
 
     @cached_property
     def names(self) -> tuple[Anchor, ...]:
@@ -109,79 +112,25 @@ def need(anchors: int) -> int:
     return max(1, ceil(LEAST_SHARE * anchors))
 
 
-def compile_claim(claim: Claim, known: KnownNames) -> tuple[Phrasing, ...]:
-    """The phrasings of a claim: its statement first, then its `also` phrases. `known` are the names it can use."""
+def compile_statement(claim: Claim, known: KnownNames) -> Phrasing:
+    """The phrasing that is a claim's statement. `known` are the names it can use."""
     statement = Analysis(fold(claim.claim).text)
-    own = tuple(_statement_slots(claim, statement))
-    filled = frozenset(name_words(r.value.name) for r in claim.references if isinstance(r.value, NameValue))
-    phrasings = [Phrasing(claim, 0, statement, anchors_of(statement, filled, known), own, known)]
-    for number, phrase in enumerate(claim.also, start=1):
-        analysis = Analysis(fold(phrase).text)
-        slots = tuple(_phrase_slots(analysis, own))
-        phrasings.append(Phrasing(claim, number, analysis, anchors_of(analysis, filled, known), slots, known))
-    return tuple(phrasings)
+    slots = tuple(statement_slots(claim, statement))
+    return Phrasing(claim, 0, statement, anchors_of(statement, _filling(claim), known), slots, known)
 
 
-def _statement_slots(claim: Claim, analysis: Analysis) -> Iterator[Slot]:
-    if not claim.references:
-        stated = [m for m in analysis.mentions if not m.latent]
-        for number, mention in enumerate(stated):
-            reference = Reference(mention.value, mention.text, None, claim.accept, claim.tolerance, claim.bound)
-            yield slot_at(number, (reference,), mention, analysis)
-        yield from _change(len(stated), stated)
-        return
-    references = tuple(_with_defaults(reference, claim) for reference in claim.references)
-    shown = _stated_in(analysis, references)
-    yield slot_at(0, references, shown, analysis)
-    for number, mention in enumerate(analysis.mentions, start=1):
-        if isinstance(mention.value, DateValue) and not mention.latent and mention is not shown:
-            when = slot_at(number, (Reference(mention.value, mention.text),), mention, analysis)
-            yield replace(when, qualifier=True)
+def compile_phrase(statement: Phrasing, number: int) -> Phrasing:
+    """The phrasing that is the `number`th `also` phrase of a claim, from 1; its slots are those of the statement."""
+    claim = statement.claim
+    analysis = Analysis(fold(claim.also[number - 1]).text)
+    slots = tuple(phrase_slots(analysis, statement.slots))
+    anchors = anchors_of(analysis, _filling(claim), statement.known)
+    return Phrasing(claim, number, analysis, anchors, slots, statement.known)
 
 
-def _change(number: int, stated: list[Mention]) -> Iterator[Slot]:
-    """The slot for "by how much", of a claim that says from what to what."""
-    ends = {mention.role: mention for mention in stated if mention.role in (Role.FROM, Role.TO)}
-    if len(ends) != 2:  # noqa: PLR2004 - from and to
-        return
-    start, end = ends[Role.FROM], ends[Role.TO]
-    match start.value, end.value:
-        case PercentValue() as low, PercentValue() as high if low.amount.stated is not None:
-            difference = abs((high.amount.stated or low.amount.stated) - low.amount.stated)
-            step = max(low.amount.step or difference, high.amount.step or difference)
-            value = PercentValue(Amount(difference, Interval.at(difference).widened(step / 2), step=step), points=True)
-            text = f"{difference} percentage points (from {start.text} to {end.text})"
-            yield Slot(number, (Reference(value, text),), "percent", role=Role.BY)
-        case _:
-            return
-
-
-def _with_defaults(reference: Reference, claim: Claim) -> Reference:
-    return replace(
-        reference,
-        accept=reference.accept or claim.accept,
-        tolerance=reference.tolerance or claim.tolerance,
-        bound=reference.bound if reference.bound is not Bound.EXACT else claim.bound,
-    )
-
-
-def _stated_in(analysis: Analysis, references: tuple[Reference, ...]) -> Mention | None:
-    """The mention of a phrase that shows the value of a slot: one that agrees with it, else the first of its kind."""
-    same = [m for m in analysis.mentions if type(m.value) is type(references[0].value)]
-    shown = (m for m in same if any(meets(m.value, reference.value) for reference in references))
-    return next(shown, next(iter(same), None))
-
-
-def _phrase_slots(analysis: Analysis, own: tuple[Slot, ...]) -> Iterator[Slot]:
-    taken: set[int] = set()
-    for slot in own:
-        mention = _stated_in(analysis, slot.references)
-        if mention is not None and mention.span.start not in taken:
-            taken.add(mention.span.start)
-            found = slot_at(slot.number, slot.references, mention, analysis)
-            yield replace(found, head=found.head | slot.head)
-        else:
-            yield replace(slot, mention=None, near=frozenset(), preposition="")
+def _filling(claim: Claim) -> frozenset[tuple[str, ...]]:
+    """The names that fill a slot of a claim, each as its words."""
+    return frozenset(name_words(r.value.name) for r in claim.references if isinstance(r.value, NameValue))
 
 
 def anchors_of(analysis: Analysis, filled: frozenset[tuple[str, ...]], known: KnownNames) -> tuple[Anchor, ...]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.lexicon import words_in
 from factcheck.matching.names import fits, name_words
-from factcheck.registry.claim import Reference
+from factcheck.registry.claim import Claim, Reference
 from factcheck.values.calendar_days import ymd
 from factcheck.values.interface import (
     KINDS,
+    Amount,
     Bound,
     DateValue,
     Grain,
@@ -19,6 +22,7 @@ from factcheck.values.interface import (
     MonthDay,
     NameValue,
     OrdinalValue,
+    PercentValue,
     Role,
     Value,
 )
@@ -65,6 +69,70 @@ def slot_at(number: int, references: tuple[Reference, ...], mention: Mention | N
     return Slot(
         number, references, kind, mention, surroundings.head, surroundings.near, surroundings.preposition, mention.role
     )
+
+
+def statement_slots(claim: Claim, analysis: Analysis) -> Iterator[Slot]:
+    """The slots of a claim's statement: what its `value` gives, or else each value that the sentence states."""
+    if not claim.references:
+        stated = [m for m in analysis.mentions if not m.latent]
+        for number, mention in enumerate(stated):
+            reference = Reference(mention.value, mention.text, None, claim.accept, claim.tolerance, claim.bound)
+            yield slot_at(number, (reference,), mention, analysis)
+        yield from _change(len(stated), stated)
+        return
+    references = tuple(_with_defaults(reference, claim) for reference in claim.references)
+    shown = _stated_in(analysis, references)
+    yield slot_at(0, references, shown, analysis)
+    for number, mention in enumerate(analysis.mentions, start=1):
+        if isinstance(mention.value, DateValue) and not mention.latent and mention is not shown:
+            when = slot_at(number, (Reference(mention.value, mention.text),), mention, analysis)
+            yield replace(when, qualifier=True)
+
+
+def _change(number: int, stated: list[Mention]) -> Iterator[Slot]:
+    """The slot for "by how much", of a claim that says from what to what."""
+    ends = {mention.role: mention for mention in stated if mention.role in (Role.FROM, Role.TO)}
+    if len(ends) != 2:  # noqa: PLR2004 - from and to
+        return
+    start, end = ends[Role.FROM], ends[Role.TO]
+    match start.value, end.value:
+        case PercentValue(Amount(stated=Decimal() as low)), PercentValue(Amount(stated=Decimal() as high)):
+            difference = abs(high - low)
+            step = max(start.value.amount.step or difference, end.value.amount.step or difference)
+            value = PercentValue(Amount(difference, Interval.at(difference).widened(step / 2), step=step), points=True)
+            text = f"{difference} percentage points (from {start.text} to {end.text})"
+            yield Slot(number, (Reference(value, text),), "percent", role=Role.BY)
+        case _:
+            return
+
+
+def _with_defaults(reference: Reference, claim: Claim) -> Reference:
+    return replace(
+        reference,
+        accept=reference.accept or claim.accept,
+        tolerance=reference.tolerance or claim.tolerance,
+        bound=reference.bound if reference.bound is not Bound.EXACT else claim.bound,
+    )
+
+
+def _stated_in(analysis: Analysis, references: tuple[Reference, ...]) -> Mention | None:
+    """The mention of a phrase that shows the value of a slot: one that agrees with it, else the first of its kind."""
+    same = [m for m in analysis.mentions if type(m.value) is type(references[0].value)]
+    shown = (m for m in same if any(meets(m.value, reference.value) for reference in references))
+    return next(shown, next(iter(same), None))
+
+
+def phrase_slots(analysis: Analysis, own: tuple[Slot, ...]) -> Iterator[Slot]:
+    """The slots of its statement as an `also` phrase shows them; one that it doesn't show has no place in it."""
+    taken: set[int] = set()
+    for slot in own:
+        mention = _stated_in(analysis, slot.references)
+        if mention is not None and mention.span.start not in taken:
+            taken.add(mention.span.start)
+            found = slot_at(slot.number, slot.references, mention, analysis)
+            yield replace(found, head=found.head | slot.head)
+        else:
+            yield replace(slot, mention=None, near=frozenset(), preposition="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from factcheck.matching.align import Unit, units_of
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.index import Index
 from factcheck.matching.lexicon import is_stop, place_of, stands_for
@@ -65,6 +66,11 @@ class SentenceView:
     def keys(self) -> frozenset[str]:
         """All keys of its content words and names."""
         return self.analysis.content | self.name_keys
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """What it is aligned by."""
+        return units_of(self.analysis)
 
     @cached_property
     def is_anaphoric(self) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from factcheck.matching.evidence import Found, find
 from factcheck.matching.index import index_of
 from factcheck.matching.interface import Binding
-from factcheck.matching.matcher import keys_around, pair, pairing_of
-from factcheck.matching.objections import objection_to
+from factcheck.matching.matcher import keys_around, pair
+from factcheck.matching.objections import Pairing, objection_to
 from factcheck.matching.phrasing import Phrasing, need
 from factcheck.matching.view import DocumentView, SentenceView
 from factcheck.registry.claim import Claim
@@ -70,7 +70,7 @@ def _candidates(phrasing: Phrasing, view: SentenceView) -> Iterator[CandidateTra
     if len(found.hits) < need(len(phrasing.anchors)):
         return
     evidence = tuple(_evidence(found, view))
-    bindings = list(pair(phrasing, view))
+    bindings = list(pair(phrasing, view, keys_around(view)))
     if not bindings:
         yield CandidateTrace(phrasing.claim, phrasing.analysis.text, evidence, _why_not(found, view), ())
     for _, binding in bindings:
@@ -91,7 +91,7 @@ def _evidence(found: Found, view: SentenceView) -> Iterator[str]:
 
 
 def _why_not(found: Found, view: SentenceView) -> str:
-    objection = objection_to(pairing_of(found, view))
+    objection = objection_to(Pairing(found, view))
     if objection is not None:
         return f"nothing: {objection.label}"
     return "nothing: no value is in the claim's place" if view.analysis.mentions else "nothing: no value to compare"

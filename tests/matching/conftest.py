@@ -9,8 +9,7 @@ from datetime import date
 import pytest
 
 from factcheck.matching.index import index_of
-from factcheck.matching.known_names import KnownNames
-from factcheck.matching.phrasing import Phrasing, compile_claim
+from factcheck.matching.phrasing import Phrasing
 from factcheck.matching.view import DocumentView, SentenceView
 from factcheck.registry.registry import Registry
 from factcheck.text.document import Document, Published
@@ -27,7 +26,7 @@ class Bench:
     def phrasings(self) -> tuple[Phrasing, ...]:
         """The phrasings of the claim, its statement first."""
         (claim,) = self.registry.claims
-        return compile_claim(claim, KnownNames((*claim.names, *self.registry.names)))
+        return tuple(index_of(self.registry).phrasing(0, which) for which in range(len(claim.also) + 1))
 
     def document(self, text: str, published: str = "") -> Document:
         """A text as a document, with its date if that is known."""

@@ -10,9 +10,8 @@ import pytest
 import factcheck
 from factcheck.matching.binding import bind_values
 from factcheck.matching.evidence import find
-from factcheck.matching.matcher import pairing_of
 from factcheck.matching.name_binding import bind_names
-from factcheck.matching.objections import OBJECTIONS, objection_to
+from factcheck.matching.objections import OBJECTIONS, Pairing, objection_to
 from factcheck.matching.value_objections import VALUE_OBJECTIONS, objection_to_value
 from factcheck.rules.trace import trace
 
@@ -95,7 +94,7 @@ def test_the_trace_gives_the_reason(label: str, claim: Any, text: str, bench: Ca
 def test_what_speaks_against_a_value(label: str, claim: Any, text: str, value: str, bench: Callable[..., Any]) -> None:  # noqa: ANN401 - as above
     it = bench(claim)
     (view,), (phrasing,) = it.views(text), it.phrasings()
-    pairing = pairing_of(find(phrasing, view), view)
+    pairing = Pairing(find(phrasing, view), view)
     fits = [*bind_values(pairing.found, view, pairing.alignment), *bind_names(pairing.found, view)]
     assert objection_to(pairing) is None
     (objection,) = [objection_to_value(pairing, fit, fits) for fit in fits if fit.mention.text == value]
@@ -117,7 +116,7 @@ NONE = [(CRIMEA, "Russia annexed Crimea in 2016."), (INHABITANTS, "Norland has 5
 def test_nothing_speaks_against_a_plain_error(claim: str, text: str, bench: Callable[..., Any]) -> None:
     it = bench(claim)
     (view,), (phrasing,) = it.views(text), it.phrasings()
-    pairing = pairing_of(find(phrasing, view), view)
+    pairing = Pairing(find(phrasing, view), view)
     assert objection_to(pairing) is None
     fits = bind_values(pairing.found, view, pairing.alignment)
     assert [objection_to_value(pairing, fit, fits) for fit in fits] == [None]

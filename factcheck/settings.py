@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much of anything is taken from an input before it is refused, so that no input can cost more than linear time
     or unbounded memory. Each has a case in the hostile corpus or the tests."""
 

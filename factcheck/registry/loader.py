@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from os import PathLike
 from typing import Final
 
@@ -63,7 +63,7 @@ def _load_bytes(path: str, data: bytes, loaded: Loaded) -> None:
     try:
         text = decode(path, data, limit=LIMITS.registry_bytes)
     except ArticleError as error:
-        loaded.faults += (replace(fault, help="save the file as UTF-8") for fault in error.faults)
+        loaded.faults += (fault._replace(help="save the file as UTF-8") for fault in error.faults)
         return
     tree = read_nodes(path, text)
     loaded.faults += tree.faults

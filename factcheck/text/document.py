@@ -51,8 +51,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
+class OffsetMap(NamedTuple):
     """Where each character of a read text stands in its source.
 
     `starts[i]` and `ends[i]` bound the source characters that text character `i` was read from; both are empty where

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from dataclasses import replace
+from typing import Final, NamedTuple, TypeAlias
 
 from factcheck.text.document import Span
 from factcheck.values import number
@@ -22,8 +22,7 @@ REACH: Final = 60
 """Characters before a measure in which the word that rules it is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A measure with its modifiers: `span` holds them all."""
 
     measure: Measure
@@ -43,8 +42,7 @@ class Stated:
         return Mention(self.span, valued(measure.like, amount), measure.rule, role, latent, pair, measure.core)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two measures that follow each other in a text."""
 
     text: str
@@ -197,7 +195,7 @@ def _share(pair: Pair) -> Joined:
         return None
     share = number.share(first, second, Span(first.span.start, second.span.end))
     span = Span(pair.first.span.start, pair.second.span.end)
-    return (Stated(share, replace(pair.first.modified, span=span)).mention(),) if share else None
+    return (Stated(share, pair.first.modified._replace(span=span)).mention(),) if share else None
 
 
 JOINS: Final[tuple[Callable[[Pair], Joined], ...]] = (_between, _from_to, _to_from, _by_to, _spread, _either, _share)
@@ -277,5 +275,5 @@ def _change(pair: Pair, first: Role, second: Role) -> Joined:
         alike = _alike(pair)
         if alike is None:
             return None
-        one, other = replace(one, measure=alike[0]), replace(other, measure=alike[1])
+        one, other = one._replace(measure=alike[0]), other._replace(measure=alike[1])
     return one.mention(first, other.span), other.mention(second, one.span)

@@ -5,7 +5,6 @@ The same for every kind that has a figure: numbers, money, quantities, durations
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -65,8 +64,7 @@ _AFTER: Final = (
 """Phrases after a figure, and what they make of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Modified:
+class Modified(NamedTuple):
     """A modifier as it was found around a span, and the span that holds both; the span itself where there is none."""
 
     modifier: Modifier

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import chain
 from typing import Final
 
 from factcheck.text.document import Span
@@ -45,6 +44,7 @@ NO_CONTEXT: Final = Context()
 DIGIT: Final = "#"
 """The cue of a text that holds a digit."""
 
+_LINE_BREAK: Final = lazy(r"(?<!\n)\n(?!\n)")
 _WORD: Final = lazy(r"[^\W\d_]+")
 _DIGIT: Final = lazy(rf"[\d{''.join(VULGAR_FRACTIONS)}]")
 _FIGURE_CUES: Final = FIGURE_WORDS | {DIGIT}
@@ -54,13 +54,20 @@ def read_mentions(text: str, context: Context = NO_CONTEXT) -> tuple[Mention, ..
     """Every value in a folded text (`factcheck.text.fold`), in order of place, none overlapping another.
 
     Without `context.published`, relative dates are latent. Pure: the same text gives the same mentions. Linear in the
-    length of the text, which may be a sentence or a whole article.
+    length of the text, which may be a sentence or a whole article. A line break reads as a blank, an empty line as the
+    end of a paragraph.
     """
+    written, text = text, _LINE_BREAK().sub(" ", text) if "\n" in text else text
     cues = cues_of(text)
-    found = settle(chain.from_iterable(_apply(rule, text, context) for rule in _rules_for(cues)))
+    found = settle(
+        mention
+        for rule in _rules_for(cues)
+        for match in rule.compiled().finditer(text)
+        for mention in rule.produce(match, context)
+    )
     if not cues.isdisjoint(_FIGURE_CUES):
         found = settle((*found, *mentions_of(text, _measures(text, [mention.span for mention in found]))))
-    return tuple(mention.with_text_of(text) for mention in found)
+    return tuple(mention.with_text_of(written) for mention in found)
 
 
 def cues_of(text: str) -> set[str]:
@@ -115,15 +122,10 @@ def _rules_by_cue() -> dict[str, list[int]]:
     return by_cue
 
 
-def _rules_for(cues: set[str]) -> Iterator[ReadingRule]:
+def _rules_for(cues: set[str]) -> list[ReadingRule]:
     by_cue = _rules_by_cue()
-    called = {index for cue in (*cues.intersection(by_cue), "") for index in by_cue.get(cue, ())}
-    return (RULES[index] for index in sorted(called))
-
-
-def _apply(rule: ReadingRule, text: str, context: Context) -> Iterator[Mention]:
-    for match in rule.compiled().finditer(text):
-        yield from rule.produce(match, context)
+    called = {index for cue in (*(by_cue.keys() & cues), "") for index in by_cue.get(cue, ())}
+    return [RULES[index] for index in sorted(called)]
 
 
 # --- figures --------------------------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ _SAYINGS: Final = r"(?<!\w)(?:7-Eleven|9/11|24/7|50/50|20/20|50-50|20-20)(?!\w)|
 _WEB_MASKS: Final = lazy(_WEB)
 _FIGURE_MASKS: Final = lazy(f"{_DOTTED}|{_TIME}|{_TELEPHONE}|{_SAYINGS}")
 _WEB_SIGNS: Final = ("://", "www.", "@")
-_FIGURE_SIGN: Final = lazy(r"\d[.:/(-]|\+\d|\d[ \n]?[apAP]\.?[mM]\b")
+_FIGURE_SIGN: Final = lazy(r"\d[.:/(-]\w|\+\d")
 """Without one of these, no mask of its kind can match."""
 
 

@@ -196,7 +196,7 @@ def test_m4_typography_changes_no_verdict(variant: str, case: Case) -> None:
 BLANKS = re.compile(r"(?<=\S) (?=\S)")
 
 
-@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2009", "\u3000"], ids=ascii)
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2009", "\u3000", "  ", "\t "], ids=ascii)
 @EXAMPLES
 @given(cases, st.sets(st.integers(0, 60)))
 def test_m4_other_blanks_change_no_verdict(blank: str, case: Case, chosen: set[int]) -> None:
@@ -205,12 +205,13 @@ def test_m4_other_blanks_change_no_verdict(blank: str, case: Case, chosen: set[i
     assert keys(case.told(text=text)) == keys(case.told())
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n  "], ids=ascii)
 @EXAMPLES
 @given(cases, st.integers(60, 100))
-def test_m4_other_line_breaks_change_no_verdict(case: Case, width: int) -> None:
+def test_m4_other_line_breaks_change_no_verdict(end: str, case: Case, width: int) -> None:
     paragraphs = case.text.split("\n\n")
     text = "\n\n".join(textwrap.fill(text, width, break_on_hyphens=False) for text in paragraphs)
-    assert keys(case.told(text=text)) == keys(case.told())
+    assert keys(case.told(text=text.replace("\n", end))) == keys(case.told())
 
 
 @EXAMPLES

@@ -37,6 +37,7 @@ class Analysis:
     words: list[Word] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.text = self.text.replace("\n", " ")  # a line break inside a sentence says nothing
         if not self.words:
             self.words = words_of(self.text)
 

@@ -6,7 +6,8 @@ characters; patterns above this module need to know one. Spans stay true: `Folde
 | source | read as |
 | --- | --- |
 | any blank (no-break, thin, ideographic …), tab, VT, FF, NEL, LS, PS | one space each |
-| CRLF, lone CR | space and line feed, line feed |
+| CRLF, lone CR | line feed |
+| several blanks in a row; blanks at the start and the end of a line | one space; nothing |
 | decimal digits of any script, subscript digits, circled digits in a row | ASCII digits |
 | minus sign, hyphen U+2010, no-break hyphen | `-` (figure dash as en dash; en and em dash stay) |
 | ’ ʼ, and ‘ in front of digits or inside a word | `'` (a pair ‘…’ stays, as “ ” „ « » do) |
@@ -60,6 +61,7 @@ def fold(text: str) -> Folded:
     read = _fold_singles(read, kinds)
     if odd:
         read = _replace(read, sorted(odd, key=_place))
+    read, offsets = _without_spare_blanks(read, offsets)
     return Folded(read, offsets, tuple(sorted(suspicions, key=_place)))
 
 
@@ -81,9 +83,24 @@ def apply_edits(text: str, edits: list[Edit]) -> tuple[str, OffsetMap]:
     return "".join(parts), OffsetMap(starts, ends)
 
 
+_SPARE_BLANKS: Final = re.compile(r"(?<=[^ \n]) +(?= [^ \n])|(?<! ) ++(?=\n)|(?<=\n) ++")
+
+
+def _without_spare_blanks(text: str, offsets: OffsetMap) -> tuple[str, OffsetMap]:
+    edits = [Edit(Span(*found.span()), "") for found in _SPARE_BLANKS.finditer(text)]
+    if not edits:
+        return text, offsets
+    text, kept = apply_edits(text, edits)
+    if not offsets.starts:
+        return text, kept
+    starts = array("L", (offsets.starts[at] for at in kept.starts))
+    ends = array("L", (offsets.ends[at - 1] for at in kept.ends))
+    return text, OffsetMap(starts, ends)
+
+
 # --- one character for one ----------------------------------------------------------------------------------------
 
-_ASCII_ODD: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_ASCII_ODD: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]| (?=[ \n])|\n ")
 _SINGLES: Final = {
     **dict.fromkeys("\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029\u2800\u3164\uffa0", " "),
     **dict.fromkeys("\u2212\u2010\u2011\ufe63", "-"),

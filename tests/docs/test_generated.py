@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -144,7 +143,7 @@ LIMIT_WORDS: Mapping[str, str] = {
 
 
 def limits() -> str:
-    assert set(LIMIT_WORDS) == {limit.name for limit in fields(Limits)}
+    assert set(LIMIT_WORDS) == set(Limits._fields)
     return table(("limit", "of what"), ((f"{getattr(LIMITS, name):,}", words) for name, words in LIMIT_WORDS.items()))
 
 

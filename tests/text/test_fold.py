@@ -20,7 +20,11 @@ READINGS = {
     "a\u0085b\u2028c\u2029d\x0be\x0cf\x1cg": "a b c d e f g",
     "a\u3164b\u2800c": "a b c",
     # line ends
-    "a\r\nb": "a \nb",
+    "a\r\nb": "a\nb",
+    "30\r\n\r\nseconds": "30\n\nseconds",
+    "March  2014, \t 5\u00a0 %": "March 2014, 5 %",
+    "at the end  \n\t of a line \n  \nand": "at the end\nof a line\n\nand",
+    "x \u200b y": "x y",
     "a\rb\nc": "a\nb\nc",
     # digits
     "２０１５": "2015",
@@ -112,7 +116,16 @@ def test_ordinary_writing_is_not_suspicious(source: str) -> None:
 
 def test_what_keeps_its_length_keeps_its_offsets() -> None:
     assert fold("plain\ntext").offsets == OffsetMap()
-    assert fold("Zürich’s “1\u00a0000”\r\n٢٠١٥ Crimeа").offsets == OffsetMap()
+    assert fold("Zürich’s “1\u00a0000”\n٢٠١٥ Crimeа").offsets == OffsetMap()
+
+
+def test_blanks_that_are_left_out_move_nothing() -> None:
+    source = "in  20\u200b15 \r\n  and  later"
+    folded = fold(source)
+    assert folded.text == "in 2015\nand later"
+    year, later = folded.text.index("2015"), folded.text.index("later")
+    assert folded.offsets.span(Span(year, year + 4)).of(source) == "20\u200b15"
+    assert folded.offsets.span(Span(later, later + 5)).of(source) == "later"
 
 
 def test_a_span_covers_what_was_dropped_inside_it() -> None:

@@ -50,7 +50,7 @@ READINGS = {
     "Russia **annexed** Crimea in **20**15.": "Russia annexed Crimea in 2015.",
     "Russia annexed _Cri_mea.": "Russia annexed Crimea.",
     "A snake_case name": "A snake_case name",
-    "in &#50;&#x30;15 &amp; &nbsp;later": "in 2015 &  later",
+    "in &#50;&#x30;15 &amp; &nbsp;later": "in 2015 & later",
     "\\*not\\* emphasis": "*not* emphasis",
     "See [the text](http://x.org/2014 'Of 2014') and [a][b].\n\n[b]: http://y": "See the text and a.",
     "See <http://x.org>.": "See http://x.org.",

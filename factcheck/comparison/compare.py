@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, TypeAlias
 
@@ -71,13 +72,19 @@ def compare(
             if outcome is Verdict.IMPRECISE:
                 verdict, level, label = Verdict.IMPRECISE, "nearly-accepted", "wider than what the claim lists as right"
     because = None
-    if verdict is not Verdict.CONSISTENT or level == "coarser":
+    if verdict is not Verdict.CONSISTENT or level == "coarser" or _is_only_tolerated(stated, reference, names, level):
         for confusion in wrong:
             if _confused(stated, confusion.value, reference, names):
                 verdict, level, label = Verdict.CONTRADICTED, "listed-wrong", "listed by the claim as a common error"
                 because = confusion.because
                 break
     return Comparison(verdict, level, label, text, in_words(reference), steps, because)
+
+
+def _is_only_tolerated(stated: Value, reference: Reference, names: KnownNames, level: str) -> bool:
+    if reference.tolerance is None or level == "accepted":
+        return False
+    return _outcome(stated, reference.value, replace(reference, tolerance=None), names)[0] is not Verdict.CONSISTENT
 
 
 def _confused(stated: Value, confusion: Value, reference: Reference, names: KnownNames) -> bool:

@@ -38,6 +38,8 @@ class Analysis:
 
     def __post_init__(self) -> None:
         self.text = self.text.replace("\n", " ")  # a line break inside a sentence says nothing
+        if self.text.isupper() and len(self.text.lower()) == len(self.text):
+            self.text = self.text.lower()  # and capitals all through tell no name
         if not self.words:
             self.words = words_of(self.text)
 

@@ -15,7 +15,7 @@ from factcheck.matching.derived import derived_dates
 from factcheck.matching.evidence import Found
 from factcheck.matching.lexicon import GROUP
 from factcheck.matching.scope import is_denied
-from factcheck.matching.slots import Slot, Surroundings, around, meets
+from factcheck.matching.slots import Slot, Surroundings, around, meets, split_ranges
 from factcheck.matching.view import SentenceView
 from factcheck.text.document import Span
 from factcheck.values.interface import (
@@ -76,7 +76,9 @@ def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -
     paired = _paired(alignment)
     derived = derived_dates(view.analysis, found.at(), view.view.context.published) if found.words else []
     stated = [
-        m for m in view.analysis.mentions if not any(m.span.overlaps(d.span) or m.span == d.pair for d in derived)
+        m
+        for m in split_ranges(view.analysis.mentions, found.phrasing.slots)
+        if not any(m.span.overlaps(d.span) or m.span == d.pair for d in derived)
     ]
     fits = [
         fit
@@ -89,7 +91,7 @@ def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -
     for fit in fits:
         if all(fit.slot is not other.slot and fit.mention.span != other.mention.span for other in chosen):
             chosen.append(fit)
-    rivals = [fit for fit in fits if not _is_beside_finer(fit.mention, view)]
+    rivals = [fit for fit in fits if not fit.denied and not _is_beside_finer(fit.mention, view)]
     return [fit for fit in chosen if not _has_rival(fit, chosen, rivals)]
 
 

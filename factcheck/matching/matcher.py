@@ -86,13 +86,18 @@ def pair(phrasing: Phrasing, view: SentenceView, keys: frozenset[str]) -> Iterat
     pairing = Pairing(found, view)
     if objection_to(pairing) is not None:
         return
-    fits = [*bind_values(found, view, pairing.alignment), *bind_names(found, view)]
+    fits = fits_of(pairing)
     denied = denial(found, view)
     if phrasing.claim.rating is not Rating.TRUE:
         yield from _repetition(found, view, fits, denied=denied is not None)
         return
     yield from _values(pairing, fits, denied)
     yield from _contrasts(pairing, fits, denied)
+
+
+def fits_of(pairing: Pairing) -> list[Fit]:
+    """The values and names of the sentence that stand in the slots of the phrasing."""
+    return [*bind_values(pairing.found, pairing.view, pairing.alignment), *bind_names(pairing.found, pairing.view)]
 
 
 def _values(pairing: Pairing, fits: Sequence[Fit], denied: Span | None) -> Iterator[tuple[int, Binding]]:

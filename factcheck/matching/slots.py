@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -133,6 +133,14 @@ def phrase_slots(analysis: Analysis, own: tuple[Slot, ...]) -> Iterator[Slot]:
             yield replace(found, head=found.head | slot.head)
         else:
             yield replace(slot, mention=None, near=frozenset(), preposition="")
+
+
+def split_ranges(mentions: Iterable[Mention], slots: Sequence[Slot]) -> Iterator[Mention]:
+    """The mentions; a range of dates as its two ends where a claim dates two things, and by no range itself."""
+    dates = [slot.mention for slot in slots if slot.kind == "date" and slot.mention]
+    apart = len(dates) > 1 and not any(date.parts for date in dates)
+    for mention in mentions:
+        yield from mention.parts if apart and len(mention.parts) > 1 else (mention,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.matching.confidence import confidence_of
 from factcheck.matching.evidence import Found, find
 from factcheck.matching.index import index_of
 from factcheck.matching.interface import Binding
-from factcheck.matching.matcher import keys_around, pair
+from factcheck.matching.matcher import fits_of, grounds_of, keys_around, pair
 from factcheck.matching.objections import Pairing, objection_to
 from factcheck.matching.phrasing import Phrasing, need
+from factcheck.matching.value_objections import objection_to_value
 from factcheck.matching.view import DocumentView, SentenceView
 from factcheck.registry.claim import Claim
 from factcheck.registry.registry import Registry
@@ -91,9 +93,17 @@ def _evidence(found: Found, view: SentenceView) -> Iterator[str]:
 
 
 def _why_not(found: Found, view: SentenceView) -> str:
-    objection = objection_to(Pairing(found, view))
+    pairing = Pairing(found, view)
+    objection = objection_to(pairing)
     if objection is not None:
         return f"nothing: {objection.label}"
+    fits = fits_of(pairing)
+    for fit in fits:
+        row, against = confidence_of(grounds_of(pairing, fit)), objection_to_value(pairing, fit, fits)
+        if row.confidence is None:
+            return f"nothing for `{fit.mention.text}`: {row.label}"
+        if against is not None and not against.mild:
+            return f"nothing for `{fit.mention.text}`: {against.label}"
     return "nothing: no value is in the claim's place" if view.analysis.mentions else "nothing: no value to compare"
 
 

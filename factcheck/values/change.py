@@ -78,12 +78,16 @@ _RANGING: Final = lazy(
     r"from[ \n]\Z"
 )
 _AND_GAP: Final = lazy(r"(?i)[ \n]and[ \n]")
+_WHEN: Final = r"[ \n](?:in|by|since)[ \n](?:[A-Z][a-z]{2,8}\.?[ \n])?(?:1[789]|20)\d\d"
+_WHEN_TO_GAP: Final = lazy(rf"{_WHEN},?[ \n]to[ \n](?:an?[ \n])?")
+"""As between "from 61% in 2016 to 67% in 2020"."""
 _TO_GAP: Final = lazy(r"(?i)-?,?[ \n](?:to|through|and[ \n]up[ \n]to)[ \n]|-to-")
 _DASH_GAP: Final = lazy(r"[ \n]?[–—-][ \n]?|-[–-]")
 _OR_GAP: Final = lazy(r"(?i)[ \n]or[ \n]")
 _OF_GAP: Final = lazy(r"(?i)[ \n](?:in|out[ \n]of|of|in[ \n]every|out[ \n]of[ \n]every|of[ \n]every)[ \n]")
 _FROM_GAP: Final = lazy(
-    r"(?i),?[ \n](?:(?:up|down|higher|lower|rising|falling|an[ \n]increase|a[ \n](?:decrease|rise|drop|fall|gain))"
+    rf"(?i)(?:{_WHEN})?,?[ \n]"
+    r"(?:(?:up|down|higher|lower|rising|falling|an[ \n]increase|a[ \n](?:decrease|rise|drop|fall|gain))"
     r"[ \n])?"
     r"from[ \n](?:a[ \n](?:revised|previous)[ \n])?"
 )
@@ -117,6 +121,8 @@ def _between(pair: Pair) -> Joined:
 def _from_to(pair: Pair) -> Joined:
     """As in "fell from 20 to 10"; a range where nothing changes: "costs from 10 to 20 dollars"."""
     word = pair.after(_FROM)
+    if word and _WHEN_TO_GAP().fullmatch(pair.gap):
+        return _change(pair, Role.FROM, Role.TO)
     if word is None or not _TO_GAP().fullmatch(pair.gap):
         return None
     is_range = pair.after(_RANGING) or not _speaks_of_change(pair)
@@ -130,7 +136,7 @@ def _speaks_of_change(pair: Pair) -> bool:
 
 
 def _to_from(pair: Pair) -> Joined:
-    """As in "to 5.9% from 6.1%", "5.9%, down from 6.1%", "up 3% from 45"."""
+    """As in "to 5.9% from 6.1%", "5.9% in 2014, down from 6.1%", "up 3% from 45"."""
     if not _FROM_GAP().fullmatch(pair.gap):
         return None
     if is_change_by(pair.text, pair.first):

@@ -5,19 +5,19 @@ Pure but for `check_file`, which opens the file it is told to. Reads no clock.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from os import PathLike
-from pathlib import Path
 
 from factcheck.matching.matcher import bind
 from factcheck.registry.registry import Registry
 from factcheck.rules.interface import CheckedDocument, Finding, Report
 from factcheck.rules.judge import judge
 from factcheck.rules.suspicious_text import suspicious_text
+from factcheck.settings import LIMITS
 from factcheck.text.document import Document, Published, Span
 from factcheck.text.fold import fold
 from factcheck.text.readers import document_from_text, read_document
+from factcheck.text.regular_file import read_regular
 from factcheck.text.sentences import sentences_of, split_text
 from factcheck.values.interface import Context, Mention
 from factcheck.values.read import read_mentions
@@ -34,7 +34,8 @@ def check(text: str, registry: Registry, *, published: date | None = None, path:
 
 def check_file(path: str | PathLike[str], registry: Registry, *, published: date | None = None) -> Report:
     """Hold a file to a registry; the reader is chosen by its suffix. Raises `ArticleError`, `OSError`."""
-    document = read_document(str(path), Path(path).read_bytes(), published=_given(published))
+    data = read_regular(path, LIMITS.article_bytes)
+    document = read_document(str(path), data, published=_given(published))
     return Report((check_document(document, registry),), registry.claims)
 
 
@@ -44,11 +45,6 @@ def check_document(document: Document, registry: Registry) -> CheckedDocument:
     bindings = bind(document, sentences, registry)
     findings = sorted((*judge(document, bindings), *suspicious_text(document)), key=_place)
     return CheckedDocument(document, tuple(findings), len(sentences), len(document.text.split()))
-
-
-def check_documents(documents: Iterable[Document], registry: Registry) -> Iterator[CheckedDocument]:
-    """Each document checked by itself: no finding depends on another document."""
-    return (check_document(document, registry) for document in documents)
 
 
 def read_values(text: str, *, published: date | None = None) -> tuple[Mention, ...]:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePath
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from factcheck.cli.ignored import Ignored
 from factcheck.errors import ArticleError, Fault, UsageError
+from factcheck.text.regular_file import IrregularFileError, read_regular
 
 STDIN = "-"
-
-# Without O_NONBLOCK, opening a FIFO that nobody writes to would wait for ever. Only Windows has O_BINARY, and needs it.
-FLAGS: Final = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_BINARY", "O_CLOEXEC"))
 
 
 class Inputs(NamedTuple):
@@ -51,12 +48,9 @@ def read_bytes(path: str, limit: int) -> bytes:
             raise UsageError(Fault("standard input", None, None, "is closed"))
         return _limited(path, sys.stdin.buffer.read(limit + 1), limit)
     try:
-        descriptor = os.open(path, FLAGS)
-        with open(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                problem = "is no regular file"
-                raise ArticleError(Fault(path, None, None, problem, "name a file, or `-` to read standard input"))
-            return _limited(path, file.read(limit + 1), limit)
+        return _limited(path, read_regular(path, limit), limit)
+    except IrregularFileError as error:
+        raise ArticleError(Fault(path, None, None, str(error), "name a file, or `-` to read standard input")) from None
     except FileNotFoundError:
         raise ArticleError(Fault(path, None, None, "no such file or folder", _mistaken(path))) from None
     except (OSError, ValueError) as error:

@@ -59,7 +59,7 @@ def _target(text: str) -> Target:
 
 
 def refuse_inputs(chosen: Sequence[Target], inputs: Collection[str]) -> None:
-    """Refuse to write a report over something that the run has read. Raises `UsageError`."""
+    """Refuse to write a report over something that the run is to read. Raises `UsageError`."""
     read = {os.path.realpath(path) for path in inputs}
     for target in chosen:
         if target.path and os.path.realpath(target.path) in read:
@@ -114,7 +114,9 @@ def replace_file(path: str, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, real)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             os.unlink(beside)
+        if isinstance(error, OSError) and error.filename == beside:
+            error.filename, error.filename2 = path, None  # the file that the user has named
         raise

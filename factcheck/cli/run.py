@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.cli.guard import complain, fault_lines, internal_error
-from factcheck.cli.inputs import STDIN, find_inputs, read_bytes
+from factcheck.cli.inputs import STDIN, Inputs, find_inputs, read_bytes
 from factcheck.cli.output import Looks, Target, refuse_inputs, write
 from factcheck.cli.progress import Progress
 from factcheck.errors import Fault, UsageError, UserError
@@ -49,8 +49,9 @@ def run(request: Request, chosen: Sequence[Target], looks: Looks) -> int:
         raise UsageError(Fault("factcheck", None, None, problem, help_))
     registry, used = load_registry(request.claims)
     for_people = not any(isinstance(target.format, MachineFormat) and not target.path for target in chosen)
-    outcome = check_paths(request, registry, used, progress=for_people and not looks.quiet)
-    refuse_inputs(chosen, (*(checked.document.path for checked in outcome.report.documents), *registry.paths))
+    inputs = find_inputs(request.paths, frozenset(filter(None, KIND_BY_SUFFIX)))
+    refuse_inputs(chosen, (*request.paths, *inputs.paths, *registry.paths))
+    outcome = check_paths(request, inputs, registry, used, progress=for_people and not looks.quiet)
     write(outcome, chosen, looks)
     complain(fault_lines(outcome.faults, debug=request.debug))
     return outcome.exit_code
@@ -77,9 +78,10 @@ def read_article(path: str, reading: Reading) -> Document:
     return read_document(name, data, published=published, encoding=reading.encoding, limit=reading.max_bytes)
 
 
-def check_paths(request: Request, registry: Registry, used: RegistryUsed, *, progress: bool = False) -> RunOutcome:
-    """Hold every article that the paths name to a registry, in order of path."""
-    inputs = find_inputs(request.paths, frozenset(filter(None, KIND_BY_SUFFIX)))
+def check_paths(
+    request: Request, inputs: Inputs, registry: Registry, used: RegistryUsed, *, progress: bool = False
+) -> RunOutcome:
+    """Hold every article that was found to a registry, in order of path."""
     checked, faults = list[CheckedDocument](), list(inputs.faults)
     with Progress(len(inputs.paths), enabled=progress) as bar:
         for path in inputs.paths:

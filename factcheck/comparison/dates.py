@@ -79,7 +79,13 @@ def _same_written(pair: Dates) -> bool | None:
 
 
 def _is_yearless(pair: Dates) -> bool:
-    return (pair.unknown and pair.value.yearless is not None) or pair.reference.interval == Interval(None, None)
+    """Whether a date stands without its year. The year that the publication date lends it accuses nobody: "The treaty
+    was signed on 4 April" may be told of 1949."""
+    return pair.value.yearless is not None or _is_unplaced(pair)
+
+
+def _is_unplaced(pair: Dates) -> bool:
+    return pair.reference.interval == Interval(None, None)
 
 
 def _named(value: DateValue) -> Interval:
@@ -114,7 +120,7 @@ DATE_LEVELS: Final[tuple[Level[Dates], ...]] = (
         "a different day of the year",
         lambda d: _is_yearless(d) and _same_written(d) is False,
     ),
-    Level("unknown", Verdict.UNDECIDED, "a date that can't be placed", lambda d: _is_yearless(d) or d.unknown),
+    Level("unknown", Verdict.UNDECIDED, "a date that can't be placed", lambda d: _is_unplaced(d) or d.unknown),
     Level(
         "same-start",
         Verdict.CONSISTENT,

@@ -196,7 +196,7 @@ def _named_elsewhere(anchor: Anchor, view: SentenceView) -> bool:
 
 
 def _declared(anchor: Anchor, view: SentenceView) -> Hit | None:
-    """A use of an acronym that the document has declared for the name, or of the name declared for an acronym."""
+    """A use of an acronym that the document has declared for the name."""
     acronyms = view.view.acronyms
     if not acronyms:
         return None

@@ -73,7 +73,7 @@ class Index:
     """The phrasings of a registry, filed by their rarest anchors. Compiled only when a sentence first hits them."""
 
     def __init__(self, registry: Registry) -> None:
-        self.registry = registry
+        self._claims = registry.claims
         self._known = KnownNames(registry.names)
         self._compiled: dict[tuple[int, int], Phrasing] = {}
         self._postings: defaultdict[str, list[Filed]] = defaultdict(list)
@@ -114,7 +114,7 @@ class Index:
         """The phrasing of a claim, by the number of both: 0 is its statement, 1 its first `also` phrase."""
         found = self._compiled.get((number, which))
         if found is None:
-            claim = self.registry.claims[number]
+            claim = self._claims[number]
             if which:
                 found = compile_phrase(self.phrasing(number, 0), which)
             else:

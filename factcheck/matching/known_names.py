@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,7 +32,7 @@ class KnownNames:
     def __init__(self, groups: Iterable[NameGroup], beyond: KnownNames | None = None) -> None:
         self._beyond = beyond
         self._forms: dict[tuple[str, ...], tuple[Form, ...]] = {}
-        self._long: dict[str, list[tuple[str, ...]]] = {}
+        self._long: dict[str, dict[int, set[tuple[str, ...]]]] = {}
         for group in groups:
             forms = tuple(form for form in map(_form, group.names) if form.words)
             for name in group.names:
@@ -40,9 +40,7 @@ class KnownNames:
                 self._forms[own] = (*self._forms.get(own, ()), *forms)
                 written = tuple(words(name))
                 if len(written) > 1:
-                    self._long.setdefault(written[0], []).append(written)
-        for names in self._long.values():
-            names.sort(key=lambda name: (-len(name), name))
+                    self._long.setdefault(written[0], {}).setdefault(len(written), set()).add(written)
 
     def forms(self, name: str) -> tuple[Form, ...]:
         """All forms of a name, the name itself first."""
@@ -54,10 +52,15 @@ class KnownNames:
         """Whether the words are a listed name."""
         return name in self._forms or (self._beyond is not None and self._beyond.knows(name))
 
-    def long_names(self, first: str) -> list[tuple[str, ...]]:
-        """The listed names of several words that begin with a word, the longest first, as they are written."""
-        own = self._long.get(first, [])
-        return own + self._beyond.long_names(first) if self._beyond else own
+    def long_names(self, words: Sequence[str], at: int) -> Iterator[tuple[str, ...]]:
+        """The listed names of several words that stand at a place of a text, as they are written, the longest first."""
+        lengths = self._long.get(words[at], {})
+        for length in sorted(lengths, reverse=True):
+            found = tuple(words[at : at + length])
+            if found in lengths[length]:
+                yield found
+        if self._beyond:
+            yield from self._beyond.long_names(words, at)
 
 
 NO_NAMES: Final = KnownNames(())

@@ -192,10 +192,8 @@ def _registered(analysis: Analysis, filled: frozenset[tuple[str, ...]], known: K
     found: list[Anchor] = []
     at = 0
     while at < len(lower):
-        names = known.long_names(lower[at]) if analysis.words[at].is_capital else []
-        name = next(
-            (n for n in names if tuple(lower[at : at + len(n)]) == n and name_words(" ".join(n)) not in filled), None
-        )
+        names = known.long_names(lower, at) if analysis.words[at].is_capital else ()
+        name = next((name for name in names if name_words(" ".join(name)) not in filled), None)
         if name is None:
             at += 1
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
@@ -13,7 +14,7 @@ from factcheck.matching.align import Unit, units_of
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.index import Index
 from factcheck.matching.lexicon import is_stop, place_of, stands_for
-from factcheck.matching.names import SPELLING_LIMITS, same_word
+from factcheck.matching.names import LINKS, SPELLING_LIMITS, same_word
 from factcheck.matching.phrasing import COMMON, NAME
 from factcheck.matching.scope import quotations
 from factcheck.text.document import BlockKind, Document, Sentence, Span
@@ -23,7 +24,10 @@ PRONOUNS: Final = frozenset({"it", "its", "he", "his", "him", "she", "her", "the
 ARTICLES: Final = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 CARRY: Final = 2
 """How many sentences back a subject may stand."""
-DECLARED: Final = re.compile(r"((?:[A-Z][\w-]*(?: (?:of|the|for|and|de))?[ ]?){2,8})\(([A-Z]{2,8})\)")
+DECLARED: Final = re.compile(r"\(([A-Z]{2,8})\)")
+INSIDE_NAMES: Final = LINKS | {"the", "for", "and"}
+LONGEST_FORM: Final = 100
+"""Characters before an acronym in brackets in which the words that it stands for are looked for."""
 
 
 class SentenceView:
@@ -88,11 +92,10 @@ class SentenceView:
         """The quotations of its block that touch it, as spans of the sentence."""
         block = self.view.document.blocks[self.sentence.block].span
         own = self.sentence.span
-        return [
-            span.shifted(block.start - own.start)
-            for span in self.view.block_quotations(self.sentence.block)
-            if span.shifted(block.start).overlaps(own)
-        ]
+        spans = self.view.block_quotations(self.sentence.block)
+        first = bisect_right(spans, own.start - block.start, key=lambda span: span.end)
+        last = bisect_left(spans, own.end - block.start, key=lambda span: span.start)
+        return [span.shifted(block.start - own.start) for span in spans[first:last]]
 
     @cached_property
     def before(self) -> tuple[SentenceView, ...]:
@@ -109,12 +112,29 @@ class SentenceView:
     @cached_property
     def has_antecedent(self) -> bool:
         """Whether a name stands before it in the document that a pronoun in it may be for."""
-        return any(run.sure for earlier in self.view.sentences[: self.number] for run in earlier.analysis.names)
+        return self.number > self.view.first_named
 
     @cached_property
     def heading(self) -> SentenceView | None:
         """The heading that it stands under, if the document has headings."""
-        return self.view.heading_of(self.sentence.block)
+        return self.view.headings[self.sentence.block]
+
+
+def long_form(acronym: str, before: str) -> tuple[str, ...]:
+    """The words, in lower case, that an acronym in brackets stands for, by the text right before it: those with its
+    initials, or else all that are written as a name; none where there are not two."""
+    words: list[str] = []
+    for word in reversed(before.split()):
+        if not (word[0].isupper() or word in INSIDE_NAMES) or (words and not word[-1].isalnum()):
+            break
+        words.insert(0, word.lower())
+        if "".join(word[0] for word in words if word not in INSIDE_NAMES) == acronym:
+            return tuple(words)
+    for at in range(len(words) - 1, -1, -1):
+        if words[at] == "the":
+            words = words[at + 1 :]
+            break
+    return tuple(words) if len(words) > 1 and words[0] not in INSIDE_NAMES else ()
 
 
 class DocumentView:
@@ -134,12 +154,25 @@ class DocumentView:
             self._quotations[block] = quotations(self.document.blocks[block].span.of(self.document.text))
         return self._quotations[block]
 
-    def heading_of(self, block: int) -> SentenceView | None:
-        """The first sentence of the nearest heading before a block."""
-        for at in range(block - 1, -1, -1):
-            if self.document.blocks[at].kind is BlockKind.HEADING:
-                return next((view for view in self.sentences if view.sentence.block == at), None)
-        return None
+    @cached_property
+    def headings(self) -> list[SentenceView | None]:
+        """For each block the first sentence of the nearest heading before it."""
+        first: dict[int, SentenceView] = {}
+        for view in self.sentences:
+            first.setdefault(view.sentence.block, view)
+        found: list[SentenceView | None] = []
+        nearest: SentenceView | None = None
+        for at, block in enumerate(self.document.blocks):
+            found.append(nearest)
+            if block.kind is BlockKind.HEADING:
+                nearest = first.get(at)
+        return found
+
+    @cached_property
+    def first_named(self) -> int:
+        """The number of the first sentence that holds a name for certain; that of none if there is none."""
+        named = (view.number for view in self.sentences if any(run.sure for run in view.analysis.names))
+        return next(named, len(self.sentences))
 
     @cached_property
     def all_name_keys(self) -> frozenset[str]:
@@ -150,7 +183,8 @@ class DocumentView:
     def acronyms(self) -> dict[str, tuple[str, ...]]:
         """Acronyms that the document declares, with the words that they stand for."""
         text = self.document.text
-        return {m[2].lower(): tuple(m[1].lower().split()) for m in DECLARED.finditer(text)} if "(" in text else {}
+        declared = ((m[1].lower(), text[max(0, m.start() - LONGEST_FORM) : m.start()]) for m in DECLARED.finditer(text))
+        return {acronym: form for acronym, before in declared if (form := long_form(acronym, before))}
 
     @cached_property
     def _vocabulary(self) -> dict[str, list[str]]:

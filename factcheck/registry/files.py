@@ -6,7 +6,6 @@ Third floor, beside the loader; the only module of the registry that touches the
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Final
 
 from factcheck.errors import Fault
 from factcheck.settings import LIMITS
+from factcheck.text.regular_file import IrregularFileError, read_regular
 
 SUFFIXES: Final = (".yaml", ".yml")
 
@@ -54,12 +54,9 @@ def files_inside(folder: str) -> Iterator[str]:
 def read_bytes(path: str) -> bytes | Fault:
     """The bytes of a regular file, at most one more than `LIMITS.registry_bytes`, or why it can't be read."""
     try:
-        # Opened without waiting: a pipe with no writer would hold the program for ever.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return Fault(path, None, None, "this is not a regular file", "name a claims file or a folder of them")
-            return stream.read(LIMITS.registry_bytes + 1)
+        return read_regular(path, LIMITS.registry_bytes)
+    except IrregularFileError as error:
+        return Fault(path, None, None, str(error), "name a claims file or a folder of them")
     except FileNotFoundError:
         return Fault(path, None, None, "there is no such file or folder", "name a claims file or a folder of them")
     except (OSError, ValueError) as error:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import yaml
 from hypothesis import given, settings
@@ -77,3 +79,12 @@ def test_claims_that_are_filed_first_are_tried_first() -> None:
     places = [(order.index(phrasing.claim.id), phrasing.number) for phrasing in found]
     assert len(places) > 1
     assert places == sorted(places)
+
+
+def test_the_index_goes_with_its_registry() -> None:
+    registry = Registry.from_claims([{"id": "it", "claim": "Bo died in 1900.", "source": "s"}])
+    index_of(registry)
+    alive = ref(registry)
+    del registry
+    gc.collect()
+    assert alive() is None

@@ -225,7 +225,7 @@ def test_what_is_no_file_is_told_by_its_name(tmp_path: Path) -> None:
     with pytest.raises(RegistryError) as caught:
         Registry.load([tmp_path / "empty", tmp_path / "none.yaml", "/dev/null", "a\0b"])
     assert [fault.problem for fault in caught.value.faults] == [
-        "this is not a regular file",
+        "is no regular file",
         "no claims file is in this folder",
         "there is no such file or folder",
         "can't be read: embedded null byte",

@@ -208,7 +208,7 @@ def test_the_longest_article_is_as_told(run, desk: Path) -> None:
     assert run("long.txt", "-q", "--max-bytes", "30000000").returncode == 1
 
 
-def test_a_report_is_not_written_over_an_article_that_could_not_be_read(desk: Path, run: Run) -> None:
+def test_a_report_is_not_written_over_an_article_that_could_not_be_read(run, desk: Path) -> None:
     (desk / "bad.md").write_bytes(b"\xff\xfe\xff")
     done = run("bad.md", "--output-format", "json=bad.md")
     assert done.returncode == 2

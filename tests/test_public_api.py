@@ -1,4 +1,4 @@
-"""The public API as `../shared/DESIGN.md` and the README name it: it exists, is typed, and answers as documented."""
+"""The public API as the README names it: it exists, is typed, and answers as documented."""
 
 from __future__ import annotations
 

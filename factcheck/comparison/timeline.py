@@ -30,13 +30,15 @@ def compare_over_time(
     """Compare a stated value with the references of one slot, of which each but a lone one has a period.
 
     On the day of a change both values hold. Agreement with a period that `moment` does not touch is `outdated`, with
-    the period named. Without `moment`, agreement with any period is consistent.
+    the period named. Without `moment`, agreement with any period is consistent, and what agrees with none is held
+    to the latest.
     """
     confusions = tuple(wrong)
     near = moment.days.widened(1) if moment else None
     outcomes = [(r, compare(stated, r, text=text, wrong=confusions, names=names)) for r in references]
     valid = [pair for pair in outcomes if near is None or pair[0].period is None or pair[0].period.meets(near)]
-    chosen = max(valid or outcomes[-1:], key=lambda pair: _preference(pair[1]))
+    latest_first = reversed(valid or outcomes[-1:])
+    chosen = max(latest_first, key=lambda pair: _preference(pair[1]))
     reference, comparison = chosen
     if not valid:
         label = f"the registry holds no value for {moment.origin}" if moment else ""

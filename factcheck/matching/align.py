@@ -53,7 +53,6 @@ class Gap:
 
     claim: tuple[Unit, ...]
     sentence: tuple[Unit, ...]
-    open_left: bool
     open_right: bool
 
     @property
@@ -66,14 +65,12 @@ class Gap:
 class Alignment:
     """The matched pairs of units in order, and the gaps between them.
 
-    `claim_share` is the share of the claim's content that is matched; `sentence_share` that of the sentence's content
-    between its first and its last matched word, `whole_share` of all of it.
+    `claim_share` is the share of the claim's content that is matched; `whole_share` that of the sentence's.
     """
 
     pairs: tuple[tuple[Unit, Unit], ...]
     gaps: tuple[Gap, ...]
     claim_share: float
-    sentence_share: float
     whole_share: float
 
     @property
@@ -141,20 +138,12 @@ def align(claim: Sequence[Unit], sentence: Sequence[Unit]) -> Alignment:
         matched,
         tuple(_gaps(claim, sentence, pairs)),
         weight / content if content else 0.0,
-        _share(sentence, [j for i, j in pairs if claim[i].weight]),
         _ratio(weight, sum(unit.weight for unit in sentence)),
     )
 
 
 def _ratio(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
-
-
-def _share(sentence: Sequence[Unit], matched: Sequence[int]) -> float:
-    if not matched:
-        return 0.0
-    inside = sum(unit.weight for unit in sentence[matched[0] : matched[-1] + 1])
-    return _ratio(sum(sentence[j].weight for j in matched), inside)
 
 
 def _scores(claim: Sequence[Unit], sentence: Sequence[Unit]) -> list[list[float]]:
@@ -188,5 +177,5 @@ def _gaps(claim: Sequence[Unit], sentence: Sequence[Unit], pairs: Sequence[tuple
     for number, ((i, j), (next_i, next_j)) in enumerate(pairwise(ends)):
         ours, theirs = tuple(claim[i + 1 : next_i]), tuple(sentence[j + 1 : next_j])
         if ours or theirs:
-            found.append(Gap(ours, theirs, number == 0, number == len(ends) - 2))
+            found.append(Gap(ours, theirs, number == len(ends) - 2))
     return found

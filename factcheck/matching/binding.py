@@ -70,8 +70,8 @@ class Fit:
 def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -> list[Fit]:
     """The best assignment of the sentence's values to the slots of a phrasing, each mention and slot at most once.
 
-    Where a value that disagrees would fill a slot although another of its kind in the sentence agrees, neither is sure:
-    the agreeing one is taken, if it can stand there at all.
+    Where a value that disagrees would fill a slot although another of its kind in the sentence agrees, neither is sure,
+    and nothing fills the slot.
     """
     paired = _paired(alignment)
     derived = derived_dates(view.analysis, found.at(), view.view.context.published) if found.words else []

@@ -19,9 +19,6 @@ from factcheck.matching.view import SentenceView
 from factcheck.text.document import Span
 from factcheck.values.interface import NameValue
 
-NEARLY_ALL: Final = 0.6
-"""Share of the claim's content that must be matched before a difference means anything."""
-
 ALIKE: Final = 0.6
 """Share of the sentence's content that must be matched before another name in it means another fact."""
 

@@ -52,11 +52,11 @@ def bind(document: Document, sentences: Sequence[Sentence], registry: Registry) 
 
 def bind_sentence(view: SentenceView) -> Iterator[Binding]:
     """The bindings of one sentence: for each claim and place of it, the one that stands on the best grounds."""
-    best: dict[tuple[str, int, int], Binding] = {}
+    best: dict[tuple[str, int], Binding] = {}
     keys = keys_around(view)
     for phrasing in view.view.index.phrasings(keys):
         for slot, binding in pair(phrasing, view, keys):
-            key = (phrasing.claim.id, slot, 0)
+            key = (phrasing.claim.id, slot)
             known = best.get(key)
             if known is None or _rank(binding) > _rank(known):
                 best[key] = binding

@@ -1,8 +1,8 @@
 """Objections: what speaks against a sentence's being about a claim, or against a value's being the claim's.
 
-Two ordered tables, told apart by what they drop: the whole pair, or one value. The first row that holds is the reason
-that `explain` prints. Most wrong flags of similarity systems are one of these rows: another subject, a part of the
-subject, another time, a subset of what the claim counts.
+Two ordered tables, told apart by what they drop: the whole pair (here), or one value (`value_objections.py`). The first
+row that holds is the reason that `explain` prints. Most wrong flags of similarity systems are one of these rows:
+another subject, a part of the subject, another time, a subset of what the claim counts.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ class Rating(StrEnum):
 
 
 class Severity(StrEnum):
-    """How bad a finding is; ordered by `RANK`."""
+    """How bad a finding is; ordered by `rank`."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -130,8 +130,3 @@ class Claim:
     def line(self) -> int:
         """The line of its file on which the claim begins."""
         return self.position.line
-
-    @property
-    def is_timeline(self) -> bool:
-        """Whether its value changes with time."""
-        return any(reference.period is not None for reference in self.references)

@@ -93,8 +93,8 @@ def _notes(finding: Finding, gutter: Gutter) -> Iterator[Line]:
 
 
 def place_of(claim: Claim) -> str:
-    """Where a claim stands: `claims/europe.yaml:4`, or nothing for one that came from no file."""
-    return f"{claim.path}:{claim.line}" if claim.path else "(given)"
+    """Where a claim stands: `claims/europe.yaml:4`; `<claims>:1` for the first of those that came from no file."""
+    return f"{claim.path}:{claim.line}"
 
 
 def source_words(source: Source) -> str:

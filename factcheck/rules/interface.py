@@ -78,10 +78,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CheckedDocument:
-    """A document, its findings in order of place, and what of it was looked at.
-
-    `checkable` counts the sentences with a value or a name in them; `sentences` all of them.
-    """
+    """A document, its findings in order of place, and how many sentences and words of it were looked at."""
 
     document: Document
     findings: tuple[Finding, ...]

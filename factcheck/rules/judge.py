@@ -80,7 +80,6 @@ CONTRASTS: Final = {
     Relation.NEGATION: (Verdict.CONTRADICTED, "said with a negation on one side only"),
     Relation.REPEATED: (Verdict.CONTRADICTED, "repeats what the registry rates as no fact"),
     Relation.SAME: (Verdict.CONSISTENT, "says the same"),
-    Relation.VALUE: (Verdict.UNDECIDED, "a value"),
 }
 """What each relation without a value comes to."""
 

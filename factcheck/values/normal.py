@@ -1,4 +1,4 @@
-"""Normal forms: a value in one line, the same for every way of writing it. What corpora and `factcheck values` show."""
+"""Normal forms: a value in one line, the same for every way of writing it. What corpora are written in."""
 
 from __future__ import annotations
 

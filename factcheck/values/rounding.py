@@ -19,7 +19,8 @@ FRACTION_STEP: Final = Decimal("0.01")
 """How exactly a fraction in words is meant: "two thirds" agrees with 66.7 % and 67 %."""
 
 MAX_EXPONENT: Final = 30
-"""No value of a text is larger than ten to this; what claims to be is left alone (`reliability.md` R14)."""
+"""No value of a text is larger than ten to this; what claims to be is left alone: arithmetic with it would cost
+more than it tells."""
 
 
 @dataclass(frozen=True, slots=True)

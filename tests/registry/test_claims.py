@@ -174,7 +174,6 @@ def test_a_timeline_stands_in_order_of_time() -> None:
     earlier = {"to": "2020-03-27", "number": 29}
     claim = claim_of(value=[later, earlier])
     assert [reference.text for reference in claim.references] == ["29", "30"]
-    assert claim.is_timeline
 
 
 def test_a_period_of_years_begins_and_ends_with_their_first_days() -> None:

@@ -1,20 +1,14 @@
-"""What holds for every figure of every text: true spans, one reading, blanks that do not matter, linear time."""
+"""What holds for every figure of every text: true spans, one reading, blanks that do not matter."""
 
 from __future__ import annotations
 
-import re
-from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
-from pkgutil import iter_modules
-from time import process_time
 
-import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-import factcheck.values
 from factcheck.text.fold import fold
 from factcheck.values.normal import normal_form
 from factcheck.values.read import MEASURE_RULES, RULES, read_mentions
@@ -81,49 +75,3 @@ def test_blanks_around_a_text_do_not_matter(spelling: str, before: str, after: s
 def test_every_rule_has_a_name_of_its_own_module() -> None:
     assert all(rule.name and rule.name == rule.name.strip() for rule in (*RULES, *MEASURE_RULES))
     assert all(cue == cue.lower() for rule in RULES for cue in rule.cues)
-
-
-def patterns() -> dict[str, re.Pattern[str]]:
-    """Every lazy pattern of the floor, by module and name."""
-    found = {}
-    for module in iter_modules(factcheck.values.__path__, "factcheck.values."):
-        for name, thing in vars(import_module(module.name)).items():
-            maker = getattr(thing, "__wrapped__", None)
-            if getattr(maker, "__qualname__", "").startswith("lazy."):
-                found[f"{module.name}.{name}"] = thing()
-    return found
-
-
-WORST = (
-    *("1", "1,", "1,234", "1 234", "1.", "1-", "1:11", "+1 ", "-", " ", "\n", "(", "£", "m", "Aa ", "Aa-", "'s "),
-    *("a ", "one ", "one-", "million ", "and ", "point one ", "x@", "www.", "http://"),
-)
-
-
-@pytest.mark.parametrize(("name", "pattern"), list(patterns().items()), ids=list(patterns()))
-def test_a_pattern_is_linear(name: str, pattern: re.Pattern[str]) -> None:  # noqa: ARG001 - the name is for the report
-    """Twice the text takes about twice the time on what each pattern likes least (four times would be quadratic)."""
-
-    def cost(piece: str, length: int) -> float:
-        text = piece * (length // len(piece))
-        start = process_time()
-        for _ in pattern.finditer(text):
-            pass
-        return process_time() - start
-
-    for piece in WORST:
-        assert cost(piece, 8_000) < 3 * cost(piece, 4_000) + 0.02, piece
-
-
-@pytest.mark.parametrize(
-    "piece", [*WORST, "from 1 to 2 ", "between 5 and 6 % ", "$1 ", "6 feet 2 inches ", "Section 5, 6 and "]
-)
-def test_reading_is_linear(piece: str) -> None:
-    def cost(length: int) -> float:
-        text = piece * (length // len(piece))
-        start = process_time()
-        read_mentions(text)
-        return process_time() - start
-
-    cost(1_000)
-    assert cost(16_000) < 3 * min(cost(8_000), cost(8_000)) + 0.05

@@ -76,9 +76,10 @@ HTML = (
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Every compiled or lazy pattern that sees text of an article or a registry, with its place."""
+    """Every compiled or lazy pattern of the floors that search in texts, with its place. Those of the readers are tried
+    at one place each, and stand for themselves in `read_document`."""
     for module in walk_packages(factcheck.__path__, "factcheck."):
-        if module.name.startswith("factcheck.cli") or module.name.endswith(".__main__"):
+        if not module.name.startswith(("factcheck.values.", "factcheck.matching.")):
             continue
         for name, thing in vars(import_module(module.name)).items():
             maker = getattr(thing, "__wrapped__", None)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import factcheck
-from factcheck.registry.files import files_inside
+from factcheck.registry.files import files_inside, is_bare
 
 FOLDER: Final = "claims"
 FILES: Final = ("claims.yaml", "claims.yml")
@@ -35,7 +35,8 @@ def find_registry(start: Path) -> Discovered:
     """The registry for work in the folder `start`: a `claims/` folder with a claims file in it, or `claims.yaml` or
     `claims.yml`, in `start` or the nearest folder above it; else the one that comes with `factcheck`.
 
-    Where a folder holds both, both are taken: neither may go unread. Raises `FileNotFoundError` where there is none at
+    Where a folder holds both, both are taken: neither may go unread. A `claims/` folder in which nothing stands is
+    found too, for loading to complain of: whoever made it does not mean the embedded claims. Raises `FileNotFoundError` where there is none at
     all, which is a broken installation.
     """
     here = start.absolute()
@@ -55,10 +56,12 @@ def embedded_registry() -> Path:
 
 
 def _claims_in(folder: Path) -> list[Path]:
-    """The claims files and the claims folder of one folder. A folder that only happens to be called so is none."""
+    """The claims files and the claims folder of one folder. A folder that holds only files of another kind just happens
+    to be called so."""
     inside = folder / FOLDER
     found = [inside] if any(files_inside(str(inside))) else []
-    return found + [folder / name for name in FILES if (folder / name).is_file()]
+    found += [folder / name for name in FILES if (folder / name).is_file()]
+    return found or ([inside] if inside.is_dir() and is_bare(str(inside)) else [])
 
 
 def _relative(path: Path, start: Path) -> Path:

@@ -16,6 +16,7 @@ from factcheck.settings import LIMITS
 from factcheck.text.regular_file import IrregularFileError, read_regular
 
 SUFFIXES: Final = (".yaml", ".yml")
+FILL: Final = "put a `.yaml` file into it, or name another with --claims"
 
 
 def claims_files(paths: Iterable[str | PathLike[str]], faults: list[Fault]) -> list[str]:
@@ -27,7 +28,7 @@ def claims_files(paths: Iterable[str | PathLike[str]], faults: list[Fault]) -> l
         is_folder = os.path.isdir(named)  # noqa: PTH112 - `Path.is_dir` raises for names that no file can have
         inside = list(files_inside(named)) if is_folder else [named]
         if not inside:
-            faults.append(Fault(named, None, None, "no claims file is in this folder", "put a `.yaml` file into it"))
+            faults.append(Fault(named, None, None, "no claims file is in this folder", FILL))
         for path in inside:
             file = _identity(path)
             found[file] = min(path, found.get(file, path))
@@ -49,6 +50,11 @@ def files_inside(folder: str) -> Iterator[str]:
         yield from (
             str(Path(place, name)) for name in sorted(names) if name.endswith(SUFFIXES) and not name.startswith(".")
         )
+
+
+def is_bare(folder: str) -> bool:
+    """Whether nothing stands below a folder but folders and what is hidden, or it can't be looked into."""
+    return not any(not name.startswith(".") for _, _, names in os.walk(folder) for name in names)
 
 
 def read_bytes(path: str) -> bytes | Fault:

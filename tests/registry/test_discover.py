@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.errors import RegistryError
 from factcheck.registry.discover import Discovered, Origin, embedded_registry, find_registry
 from factcheck.registry.registry import Registry
 
@@ -50,6 +51,36 @@ def test_a_folder_that_only_has_the_name_is_passed_by(work: Path) -> None:
     (work / "claims" / "insurance.txt").write_text("x")
     (work.parent / "claims.yaml").write_text(CLAIM)
     assert find_registry(work).paths == (work.parent / "claims.yaml",)
+
+
+@pytest.mark.parametrize("inside", ["", "by-subject", ".gitkeep"])
+def test_an_empty_folder_takes_the_place_of_the_embedded_claims_and_is_a_fault(work: Path, inside: str) -> None:
+    (work.parent / "claims").mkdir()
+    if inside.startswith("."):
+        (work.parent / "claims" / inside).touch()
+    else:
+        (work.parent / "claims" / inside).mkdir(exist_ok=True)
+    found = find_registry(work)
+    assert found == Discovered((work.parent / "claims",), Origin.FOUND)
+    with pytest.raises(RegistryError) as caught:
+        Registry.load(found.paths)
+    (fault,) = caught.value.faults
+    assert fault.problem == "no claims file is in this folder"
+    assert fault.help == "put a `.yaml` file into it, or name another with --claims"
+
+
+def test_an_empty_file_is_found_and_is_a_fault(work: Path) -> None:
+    (work / "claims.yaml").touch()
+    found = find_registry(work)
+    assert found == Discovered((Path("claims.yaml"),), Origin.FOUND)
+    with pytest.raises(RegistryError, match="this file holds no claims"):
+        Registry.load([work / path for path in found.paths])
+
+
+def test_an_empty_folder_beside_a_file_of_claims_is_passed_by(work: Path) -> None:
+    (work / "claims").mkdir()
+    (work / "claims.yaml").write_text(CLAIM)
+    assert find_registry(work).paths == (Path("claims.yaml"),)
 
 
 def test_without_any_the_embedded_one_is_taken(work: Path) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from factcheck.matching.binding import DENIED, Fit, agrees, bind_values
+from factcheck.matching.binding import bind_values
 from factcheck.matching.confidence import Grounds, confidence_of
 from factcheck.matching.contrast import contrasts, names_in
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found, Subject, find
+from factcheck.matching.fit import DENIED, Fit, agrees
 from factcheck.matching.index import index_of
 from factcheck.matching.interface import (
     Binding,

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.matching.binding import CLOSE, Fit, distance_of
 from factcheck.matching.evidence import BEING, Found, Hit, find_name
+from factcheck.matching.fit import CLOSE, Fit, distance_of
 from factcheck.matching.known_names import NO_NAMES
 from factcheck.matching.lexicon import is_place, may_hold, place_of
 from factcheck.matching.phrasing import name_anchor

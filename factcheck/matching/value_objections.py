@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.matching.align import UnitKind
-from factcheck.matching.binding import Fit, agrees
 from factcheck.matching.evidence import Found, Subject, opens_with_anaphor
+from factcheck.matching.fit import Fit, agrees
 from factcheck.matching.lexicon import is_reporting, kinds_in
 from factcheck.matching.objections import LONG_ENOUGH, WORD_FOR_WORD, Pairing, is_of_a_part
 from factcheck.matching.slots import HALF_LINES, head_words

@@ -98,7 +98,7 @@ def _unpacked(path: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, limi
     return b"".join(parts)
 
 
-def _refusal(path: str, problem: str, help: str = "save it again with a word processor") -> ArticleError:  # noqa: A002
+def _refusal(path: str, problem: str, help: str = "save it again with a word processor") -> ArticleError:  # noqa: A002 - the word of `Fault`
     return ArticleError(Fault(path, None, None, problem, help))
 
 

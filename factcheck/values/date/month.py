@@ -17,7 +17,7 @@ _I: Final = re.IGNORECASE
 _OTHER_WORDS: Final = frozenset({"march", "april", "may", "june", "august"})
 """Months that are names of people or other words too, even where written large."""
 
-_PLAIN_WHEN_SMALL: Final = frozenset(name for name in MONTHS if len(name) > 4) - {"march", "august"} | {"june", "july"}  # noqa: PLR2004
+_PLAIN_WHEN_SMALL: Final = frozenset(name for name in MONTHS if len(name) > 4) - {"march", "august"} | {"june", "july"}  # noqa: PLR2004 - longer than "June" and than short forms
 """Months that are still months where written small: whole names that are no other word."""
 
 _NAMES: Final = alternation(MONTHS)

@@ -47,7 +47,7 @@ def _decade(match: re.Match[str], _: Context) -> Stated | None:
 def _short_decade(match: re.Match[str], _: Context) -> Stated | None:
     tens = int(match["tens"]) * 10 if match["tens"] else DECADE_WORDS[match["word"].lower()]
     year = tens + (2000 if tens < 20 else 1900)  # noqa: PLR2004 - "the '10s" are the 2010s, "the '20s" the 1920s
-    readings = (decade_interval(year), decade_interval(year + 100)) if tens == 20 else ()  # noqa: PLR2004
+    readings = (decade_interval(year), decade_interval(year + 100)) if tens == 20 else ()  # noqa: PLR2004 - "the twenties"
     return Stated(DateValue(decade_interval(year), Grain.DECADE, readings=readings))
 
 

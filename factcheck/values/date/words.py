@@ -62,16 +62,16 @@ UNITS_OF_TIME: Final = {
 
 DASH: Final = r"\s?(?:--?|[–—])\s?"
 
-_ORDINAL_TO_31: Final = {word: value for word, value in ORDINALS.items() if value <= 20 or value == 30}  # noqa: PLR2004
+_ORDINAL_TO_31: Final = {word: value for word, value in ORDINALS.items() if value <= 20 or value == 30}  # noqa: PLR2004 - words of their own
 
 DAY_OF_MONTH: Final = (
     rf"(?:(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)"
-    rf"|(?:twenty|thirty)[-\s](?:{alternation(word for word, value in ORDINALS.items() if value < 10)})"  # noqa: PLR2004
+    rf"|(?:twenty|thirty)[-\s](?:{alternation(word for word, value in ORDINALS.items() if value < 10)})"  # noqa: PLR2004 - units
     rf"|(?:{alternation(_ORDINAL_TO_31)}))(?!\w)"
 )
 """`6`, `6th`, `sixth`, `twenty-first`."""
 
-_TO_20TH: Final = alternation(word for word, value in ORDINALS.items() if value <= 20)  # noqa: PLR2004
+_TO_20TH: Final = alternation(word for word, value in ORDINALS.items() if value <= 20)  # noqa: PLR2004 - one word each
 ORDINAL: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[-\s])?(?:{_TO_20TH}))"
 """`14th`, `fourteenth`, `twenty-first`: a number of an order up to 29."""
 

@@ -25,18 +25,20 @@ class Registry:
     digest: str = ""
 
     @classmethod
-    def load(cls, paths: Iterable[str | PathLike[str]]) -> Registry:
-        """Read claims files and folders of them (`*.yaml`, `*.yml`).
+    def load(cls, paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Registry:
+        """Read claims files and folders of them (`*.yaml`, `*.yml`): one path, or several.
 
         Raises `RegistryError` with every fault of every file.
         """
-        return cls._of(load_files(paths))
+        return cls._of(load_files([paths] if isinstance(paths, str | PathLike) else paths))
 
     @classmethod
     def from_claims(cls, claims: Iterable[Mapping[str, object]]) -> Registry:
         """A registry of claims given as mappings with the keys of a claims file. Raises `RegistryError`.
 
-        Texts may be of any length, and hold any character.
+        Texts may be of any length, and hold any character. As in a claims file, every scalar is a text: a number, a
+        date or a truth value stands for the text that Python prints of it (`1` for `"1"`, `True` for `"true"`). No
+        claims at all make a registry that says nothing.
         """
         return cls._of(load_claims(claims))
 
@@ -44,7 +46,9 @@ class Registry:
     def from_mapping(cls, mapping: Mapping[str, object]) -> Registry:
         """A registry given as one mapping, shaped like a claims file. Raises `RegistryError`.
 
-        Texts may be of any length, and hold any character.
+        Texts may be of any length, and hold any character. As in a claims file, every scalar is a text: a number, a
+        date or a truth value stands for the text that Python prints of it (`1` for `"1"`, `True` for `"true"`). No
+        claims at all make a registry that says nothing.
         """
         return cls._of(load_mapping(mapping))
 

@@ -218,6 +218,22 @@ def test_folders_are_read_to_the_bottom_and_each_file_once(tmp_path: Path) -> No
     assert registry.paths == (str(tmp_path / "b.yaml"), str(tmp_path / "sub/a.yml"))
 
 
+def test_one_path_may_be_given_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("claims: [{id: a, claim: It rains.}]")
+    for path in (tmp_path, str(tmp_path), [tmp_path], iter([str(tmp_path)])):
+        assert [claim.id for claim in Registry.load(path).claims] == ["a"]
+
+
+@pytest.mark.parametrize("scalar", [1, 2.5, Decimal("1.50"), date(2014, 3, 18)])
+def test_a_scalar_of_python_is_the_text_that_yaml_would_hold(scalar: object, tmp_path: Path) -> None:
+    file = tmp_path / "claims.yaml"
+    file.write_text(f"claims: [{{id: {scalar}, claim: It rains {scalar} times., tags: [{scalar}, true]}}]")
+    (from_file,) = Registry.load(file).claims
+    claim = {"id": scalar, "claim": f"It rains {scalar} times.", "tags": [scalar, True]}
+    (from_python,) = Registry.from_claims([claim]).claims
+    assert (from_python.id, from_python.claim, from_python.tags) == (from_file.id, from_file.claim, from_file.tags)
+
+
 def test_a_file_of_names_alone_serves_the_others(tmp_path: Path) -> None:
     (tmp_path / "names.yaml").write_text("names: {Kyiv: [Kiev]}")
     (tmp_path / "x.yaml").write_text("claims: [{id: a, claim: It rains in Kyiv.}]")

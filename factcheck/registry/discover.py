@@ -36,8 +36,8 @@ def find_registry(start: Path) -> Discovered:
     `claims.yml`, in `start` or the nearest folder above it; else the one that comes with `factcheck`.
 
     Where a folder holds both, both are taken: neither may go unread. A `claims/` folder in which nothing stands is
-    found too, for loading to complain of: whoever made it does not mean the embedded claims. Raises `FileNotFoundError` where there is none at
-    all, which is a broken installation.
+    found too, for loading to complain of: whoever made it does not mean the embedded claims. Raises
+    `FileNotFoundError` where there is none at all, which is a broken installation.
     """
     here = start.absolute()
     for folder in (here, *here.parents):

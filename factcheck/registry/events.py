@@ -22,7 +22,17 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from factcheck.errors import Fault
 from factcheck.registry.characters import banned_name, find_banned
 from factcheck.registry.nodes import Mapping, Node, Sequence, Text, Unread
-from factcheck.registry.syntax import NO_ANCHOR, NO_CHARACTER, NO_TAG, syntax_fault
+from factcheck.registry.syntax import (
+    FLATTER,
+    NO_ANCHOR,
+    NO_CHARACTER,
+    NO_TAG,
+    ONE_DOCUMENT,
+    QUOTE,
+    SECOND,
+    TOO_DEEP,
+    syntax_fault,
+)
 from factcheck.settings import LIMITS
 from factcheck.text.document import Position, line_starts
 
@@ -55,7 +65,7 @@ def read_nodes(path: str, text: str) -> Tree:
         try:
             builder.take_all(yaml.parse(text, Loader=loader))
         except yaml.MarkedYAMLError as error:
-            builder.faults.append(syntax_fault(path, text, error))
+            builder.faults.append(syntax_fault(path, text, error, begun=builder.documents > 0))
         except ValueError:  # the pure parser lets `"\\U00110000"` through to `chr`, and has no place for it
             at = builder.last
             builder.faults.append(Fault(path, at.line, at.column, f"behind this, {NO_CHARACTER}", "write it out"))
@@ -116,7 +126,6 @@ class _Builder:
     root: Node | None = None
     nodes: int = 0
     documents: int = 0
-    anchors: int = 0
     last: Position = Position(1, 1)  # noqa: RUF009 - frozen
 
     def take_all(self, events: Iterable[Event]) -> None:
@@ -135,7 +144,7 @@ class _Builder:
         elif kind == "DocumentStartEvent":
             self.documents += 1
             if self.documents > 1:
-                self._fault(_place(event.start_mark), "a second document begins here", "keep one document in a file")
+                self._fault(_place(event.start_mark), SECOND, ONE_DOCUMENT)
                 return False
         return True
 
@@ -167,14 +176,14 @@ class _Builder:
         sound = self._is_sound(event, kind, at)
         if len(self.faults) > LIMITS.registry_faults:
             problem = f"more than {LIMITS.registry_faults} faults: the rest of this file is not read"
-            self.faults[-1] = Fault(self.path, at.line, at.column, problem)
+            self.faults[-1] = Fault(self.path, at.line, at.column, problem, "mend the others first")
             return False
         if kind == "ScalarEvent":
             self._add(self._scalar(event, at) if sound else Unread(at))
         elif kind == "AliasEvent":
             self._add(Unread(at))
         elif len(self.stack) == LIMITS.registry_depth:
-            self._fault(at, f"nested deeper than {LIMITS.registry_depth} levels")
+            self._fault(at, TOO_DEEP, FLATTER)
             return False
         else:
             self.stack.append(_Open(at, is_mapping=kind == "MappingStartEvent", unread=not sound))
@@ -183,9 +192,7 @@ class _Builder:
     def _is_sound(self, event: Event, kind: str, at: Position) -> bool:
         """Note what a node may not carry; whether it can still be read."""
         if kind == "AliasEvent" or event.anchor:
-            self.anchors += 1
-            if self.anchors == 1:
-                self._fault(at, NO_ANCHOR, "write the text out, or put it into quotation marks")
+            self._fault(at, NO_ANCHOR, "write the text out, or put it into quotation marks")
         if kind != "AliasEvent" and event.tag:
             self._fault(at, NO_TAG, "leave it out, or put the text into quotation marks")
             return False
@@ -220,7 +227,7 @@ class _Builder:
         if isinstance(node, Unread):
             return node
         if not isinstance(node, Text):
-            self._fault(at, "a key must be a text")
+            self._fault(at, "a key must be a text", f"write `key: …`; if the brackets belong to it, {QUOTE}")
         elif node.plain and node.value == MERGE_KEY:
             self._fault(at, "merge keys (`<<`) are not allowed in a claims file", "write the entries out")
         elif first := parent.seen.get(node.value):
@@ -231,7 +238,7 @@ class _Builder:
             return node
         return Unread(at)
 
-    def _fault(self, at: Position, problem: str, mend: str = "") -> None:
+    def _fault(self, at: Position, problem: str, mend: str) -> None:
         self.faults.append(Fault(self.path, at.line, at.column, problem, mend))
 
 

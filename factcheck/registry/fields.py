@@ -161,7 +161,7 @@ REVIEW_BY = Field("review_by", DAY_LEAF, "When somebody must look at this again:
 TAGS = Field("tags", list_of(TAG, "a list of tags"), "Words to select claims by.", synonyms=("tag", "topics"))
 TESTS = Field(
     "tests",
-    record("`tests`", EXPECTATIONS, _tests),
+    record("`tests`", EXPECTATIONS, _tests, wanted=("a test", "write `contradicted: [NATO has 12 members.]`")),
     "What this entry must catch and what it must leave alone.",
     synonyms=("test", "examples"),
 )

@@ -67,4 +67,4 @@ def read_bytes(path: str) -> bytes | Fault:
         return Fault(path, None, None, "there is no such file or folder", "name a claims file or a folder of them")
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return Fault(path, None, None, f"can't be read: {why}", "")
+        return Fault(path, None, None, f"can't be read: {why}", "see that its name is right and that you may read it")

@@ -168,6 +168,10 @@ TYPED_VALUE: Final = record(
     (*KIND_FIELDS, ACCEPT, TOLERANCE, BOUND, FROM, TO, ONE_OF, WITHIN),
     _reference,
     {"oneOf": [{"required": [kind.key]} for kind in KINDS], "dependentRequired": {o.key: [k] for o, k in BELONGS_TO}},
+    (
+        "in a list, a value with its period",
+        "write `- {from: 2009-04-01, number: 28}`; further right values go under `accept`",
+    ),
 )
 
 

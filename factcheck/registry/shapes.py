@@ -26,6 +26,8 @@ T = TypeVar("T")
 Schema: TypeAlias = dict[str, Any]
 
 QUOTE_IT: Final = "put the text into quotation marks"
+ONE_TEXT: Final = f"write one text, without `- `, `[…]` or `{{…}}`; if they belong to it, {QUOTE_IT}"
+AS_LIST: Final = "write it as `[…]`"
 NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 SIMILAR: Final = 0.72
 SHOWN: Final = 60
@@ -57,7 +59,7 @@ class Reading:
         self.faults.append(Fault(self.path, at.line, at.column, problem, mend))
         if self.is_full:
             problem = f"more than {LIMITS.registry_faults} faults: the rest of this file is not told of"
-            self.faults[-1] = Fault(self.path, at.line, at.column, problem)
+            self.faults[-1] = Fault(self.path, at.line, at.column, problem, "mend the others first")
 
     @property
     def is_full(self) -> bool:
@@ -96,7 +98,7 @@ class Field(Generic[T]):
 def text_of(node: Node, what: str) -> Text:
     """The node as a text that is there; `what` says in the fault what was expected (`a phrase`)."""
     if not isinstance(node, Text):
-        raise wrong_kind(node, what)
+        raise wrong_kind(node, what, ONE_TEXT)
     value = node.value
     if node.plain and value in NULLS:
         mend = f"write {what}, or leave the key out"
@@ -122,7 +124,7 @@ def prose_of(node: Node, what: str, reading: Reading, *, loose_remarks: bool = F
     return text
 
 
-def wrong_kind(node: Node, expected: str, mend: str = "") -> Refusal:
+def wrong_kind(node: Node, expected: str, mend: str) -> Refusal:
     """The refusal of a node that is a text, list or mapping where another of them is expected."""
     match node:
         case Unread():
@@ -147,11 +149,11 @@ def list_of(item: Shape[T], what: str, *, or_one: bool = False) -> Shape[tuple[T
             case Text() | Mapping() if or_one:
                 return (item.read(node, reading),)
             case Text(value) if value not in NULLS:
-                raise wrong_kind(node, what, "write it as `[…]`")
+                raise wrong_kind(node, what, AS_LIST)
             case Text():
                 raise Refusal(node.position, "no value is given here", f"write {what}, or leave the key out")
             case _:
-                raise wrong_kind(node, what)
+                raise wrong_kind(node, what, AS_LIST)
 
     many: Schema = {"type": "array", "items": item.schema}
     return Shape(read, {"anyOf": [item.schema, many]} if or_one else many)
@@ -161,9 +163,12 @@ def choice(words: dict[str, T], what: str) -> Shape[T]:
     """One of a few words. The schema also takes `true` and `false` as the booleans that an editor makes of them."""
 
     def read(node: Node, _: Reading) -> T:
-        text = text_of(node, what)
+        mend = f"write one of {listed(words)}"
+        if not isinstance(node, Text):
+            raise wrong_kind(node, f"a {what}", mend)
+        text = text_of(node, f"a {what}")
         if text.value not in words:
-            raise Refusal(text.position, f"{shown(text.value)} is no {what}", f"write one of {listed(words)}")
+            raise Refusal(text.position, f"{shown(text.value)} is no {what}", mend)
         return words[text.value]
 
     return Shape(read, {"enum": [*words, *(word == "true" for word in words if word in ("true", "false"))]})
@@ -203,15 +208,21 @@ class Found:
 
 
 def record(
-    what: str, fields: tuple[Field[Any], ...], build: Callable[[Found, Reading], T], also: Schema | None = None
+    what: str,
+    fields: tuple[Field[Any], ...],
+    build: Callable[[Found, Reading], T],
+    also: Schema | None = None,
+    wanted: tuple[str, str] | None = None,
 ) -> Shape[T]:
-    """A mapping with known keys; `build` makes the value of what was found. `also` is added to the schema."""
+    """A mapping with known keys; `build` makes the value of what was found. `also` is added to the schema. `wanted` is
+    what a fault says where no mapping stands: what is expected, and how to mend it."""
     table = {known.key: known for known in fields}
     required = tuple(known for known in fields if known.required)
+    expected, rewrite = wanted or (what, f"write keys and values: {keys_of(required or fields[:3])}")
 
     def read(node: Node, reading: Reading) -> T:
         if not isinstance(node, Mapping):
-            raise wrong_kind(node, what)
+            raise wrong_kind(node, expected, rewrite)
         found = Found(node.position)
         for key, value in node.entries:
             known = table.get(key.value)
@@ -238,6 +249,11 @@ def record(
     if required:
         schema["required"] = [known.key for known in required]
     return Shape(read, schema | (also or {}))
+
+
+def keys_of(fields: tuple[Field[Any], ...]) -> str:
+    """Keys as a fault shows how they are written."""
+    return ", ".join(f"`{known.key}: …`" for known in fields)
 
 
 def _unknown_key(key: Text, what: str, fields: tuple[Field[Any], ...]) -> Refusal:

@@ -40,6 +40,10 @@ INDENT_ENTRY: Final = (
 INDENT_ITEM: Final = "begin an item with `- `, indented as its neighbours are"
 LONG_TEXT: Final = "write `key: value`; a text of several lines is indented deeper than its key"
 NO_TAG: Final = "tags (`!`) are not allowed in a claims file"
+SECOND: Final = "a second document begins here"
+ONE_DOCUMENT: Final = "keep one document in a file"
+TOO_DEEP: Final = f"nested deeper than {LIMITS.registry_depth} levels"
+FLATTER: Final = "no claim needs so many: take out lists or mappings around it"
 NO_ANCHOR: Final = "anchors (`&`) and aliases (`*`) are not allowed in a claims file"
 
 COMPLAINTS: Final = (
@@ -66,7 +70,8 @@ COMPLAINTS: Final = (
     Complaint("expected <block end>", "block collection", FITS_NO_ITEM, INDENT_ITEM),
     Complaint("expected node content", "", BAD_START, QUOTE),
     Complaint("expected the node content", "", BAD_START, QUOTE),
-    Complaint("maximum nesting depth", "", f"nested deeper than {LIMITS.registry_depth} levels", ""),
+    Complaint("<document start>", "", SECOND, ONE_DOCUMENT),
+    Complaint("maximum nesting depth", "", TOO_DEEP, FLATTER),
     Complaint("", "block scalar", "a text after `|` or `>` begins on the next line", "move it there, indented"),
     Complaint("", "anchor", NO_ANCHOR, QUOTE),
     Complaint("", "alias", NO_ANCHOR, QUOTE),
@@ -76,11 +81,13 @@ COMPLAINTS: Final = (
     ),
     Complaint("", "", "this is not YAML", QUOTE),
 )
+NO_BEGINNING: Final = ("behind a line that begins with `%`, a line `---` is expected", "leave the `%` line out")
 TAB: Final = ("a tab in the indentation", "indent with blanks")
 
 
-def syntax_fault(path: str, text: str, error: Any) -> Fault:  # noqa: ANN401 - yaml is not imported at this place
-    """The fault that a `yaml.MarkedYAMLError` tells of, by the first row of `COMPLAINTS` that knows it."""
+def syntax_fault(path: str, text: str, error: Any, *, begun: bool) -> Fault:  # noqa: ANN401 - yaml is not imported here
+    """The fault that a `yaml.MarkedYAMLError` tells of, by the first row of `COMPLAINTS` that knows it. `begun` says
+    whether it came behind the beginning of a document."""
     problem, context = error.problem or "", error.context or ""
     known = next(row for row in COMPLAINTS if row.problem in problem and row.context in context)
     mark = error.problem_mark or error.context_mark
@@ -88,5 +95,7 @@ def syntax_fault(path: str, text: str, error: Any) -> Fault:  # noqa: ANN401 - y
         mark = error.context_mark
     if mark is None:
         return Fault(path, 1, 1, known.words, known.help)
+    if known.words == SECOND and not begun:
+        return Fault(path, mark.line + 1, mark.column + 1, *NO_BEGINNING)
     words, mend = TAB if text[mark.index : mark.index + 1] == "\t" else (known.words, known.help)
     return Fault(path, mark.line + 1, mark.column + 1, words, mend)

@@ -20,6 +20,7 @@ def faults_of(folder: Path, source: str | bytes) -> list[str]:
     with pytest.raises(RegistryError) as caught:
         Registry.load([file])
     assert all(fault.path == str(file) for fault in caught.value.faults)
+    assert all(fault.help for fault in caught.value.faults)
     return [f"{fault.line}:{fault.column}: {fault.problem}" for fault in caught.value.faults]
 
 
@@ -45,6 +46,9 @@ SYNTAX = {
     "claims: !e!x a": "1:9: tags (`!`) are not allowed in a claims file",
     "names:\n  Kyiv: [Kiev]\n  <<: {}": "3:3: merge keys (`<<`) are not allowed in a claims file",
     "names: {}\n---\nclaims: []": "2:1: a second document begins here",
+    "names: {}\n...\nclaims: []": "3:1: a second document begins here",
+    "{names: {}}\nclaims: []": "2:1: a second document begins here",
+    "%YAML 1.1\nclaims: []": "2:1: behind a line that begins with `%`, a line `---` is expected",
     "names:\n  [a]: [b]": "2:3: a key must be a text",
     "names: {}\nnames: {}": "2:1: the key `names` stands here a second time (first on line 1)",
     "claims: " + "[" * 25 + "]" * 25: "1:28: nested deeper than 20 levels",
@@ -113,6 +117,10 @@ KEYS = {
     "source: {title: x, adress: y}": "4:24: `adress` is not a key of a source",
     "source: {title: x, accessed: yesterday}": "4:34: `yesterday` is not a day",
     "tests: {wrong: [x]}": "4:13: `wrong` is not a key of `tests`",
+    "tests: 1": "4:12: a test is expected here, and this is a text",
+    "tests: [a]": "4:12: a test is expected here, and this is a list",
+    "rating: [a]": "4:13: a rating is expected here, and this is a list",
+    "unless: {a: b}": "4:13: a list of words or phrases is expected here, and this is a mapping",
     "tests: {ignored: x}": "4:22: a list of sentences is expected here, and this is a text",
     "tests: {ignored: [{date: 2014-01-01}]}": "4:23: a test needs the key `text`",
 }
@@ -138,7 +146,7 @@ VALUES = {
     "value: {number: 8, one_of: [y]}": "4:32: `one_of` has a meaning only beside `name`",
     "value: {name: y, within: [z]}": "4:30: `within` has a meaning only beside `place`",
     "value: {number: 8, because: y}": "4:24: `because` is not a key of a value",
-    "value: [8]": "4:13: a value is expected here, and this is a text",
+    "value: [8]": "4:13: in a list, a value with its period is expected here, and this is a text",
     "value: [{number: 8}, {number: 9, from: 2010}]": "4:13: this value has no period",
     "value: [{from: 2020, to: 2010, number: 8}]": "4:30: this period ends before it begins",
     "value: [{to: 2011, number: 8}, {from: 2010, number: 9}]": "4:36: this period overlaps that of line 4",
@@ -157,6 +165,23 @@ def test_a_fault_is_told_at_its_place(source: str | bytes, told: str, tmp_path: 
     faults = faults_of(tmp_path, source)
     assert len(faults) == 1, faults
     assert faults[0].startswith(told)
+
+
+MENDS = {
+    "id: [a]": "write one text, without `- `, `[…]` or `{…}`; if they belong to it, put the text into quotation marks",
+    "unless: {a: b}": "write it as `[…]`",
+    "value: [1]": "write `- {from: 2009-04-01, number: 28}`; further right values go under `accept`",
+    "tests: [a]": "write `contradicted: [NATO has 12 members.]`",
+    "? [a, b]": "write `key: …`; if the brackets belong to it, put the text into quotation marks",
+}
+
+
+@pytest.mark.parametrize(("line", "mend"), MENDS.items())
+def test_a_node_of_the_wrong_kind_is_told_how_to_mend_it(line: str, mend: str, tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text(f"claims:\n  - claim: Russia annexed Crimea in 2014.\n    {line}\n")
+    with pytest.raises(RegistryError) as caught:
+        Registry.load([tmp_path])
+    assert mend in [fault.help for fault in caught.value.faults]
 
 
 @pytest.mark.parametrize("source", SYNTAX)
@@ -180,6 +205,13 @@ def test_all_faults_are_told_at_once_with_their_mends(monkeypatch: pytest.Monkey
 def test_faults_before_a_syntax_error_are_told_too(tmp_path: Path) -> None:
     source = "claims:\n  - {id: A, claim: It rains.}\n  - id: b\n    claim: Title: it rains\n"
     assert faults_of(tmp_path, source) == ["2:10: `A` is not an id", "4:17: a `: ` where no key can stand"]
+
+
+@pytest.mark.parametrize("with_libyaml", [True, False])
+def test_every_anchor_and_alias_is_told(with_libyaml: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml, "__with_libyaml__", with_libyaml and yaml.__with_libyaml__)
+    told = faults_of(tmp_path, "claims:\n  - id: &a x\n    claim: *b\n    also: [*a, &a it rains]\n")
+    assert [fault.partition(": ")[0] for fault in told] == ["2:9", "3:12", "4:12", "4:16"]
 
 
 def test_faults_of_all_files_are_told_and_the_same_id_in_two(tmp_path: Path) -> None:

@@ -15,8 +15,14 @@ from factcheck.report.excerpt import Gutter, excerpt
 from factcheck.report.interface import RunOutcome, TextFormat, count, is_problem
 from factcheck.rules.interface import CheckedDocument, Finding
 from factcheck.settings import LIMITS
+from factcheck.text.document import Document
+from factcheck.text.published import unread_date
 
 DATES_SHOWN: Final = 10
+DATE_SHOWN: Final = 40
+"""Characters of a date that can't be read."""
+FRONT_MATTER: Final = "front matter"
+"""The reason for which the Markdown reader skips it."""
 
 SEVERITY_STYLES: Final = {
     Severity.ERROR: Style.ERROR,
@@ -143,10 +149,19 @@ def _places(paths: tuple[str, ...]) -> Iterator[str]:
 def _dates(documents: tuple[CheckedDocument, ...]) -> Iterator[Line]:
     for checked in documents[:DATES_SHOWN]:
         published = checked.document.published
-        words = f"{published.day.isoformat()} ({published.origin})" if published else "not known (--date tells it)"
+        words = f"{published.day.isoformat()} ({published.origin})" if published else _unknown(checked.document)
         yield line(Piece("Date ", Style.STRONG), f"of {checked.document.path}: {words}")
     if len(documents) > DATES_SHOWN:
         yield line(f"     of {count(len(documents) - DATES_SHOWN, 'file')} more: --output-format json lists them")
+
+
+def _unknown(document: Document) -> str:
+    """Why the date of a document is not known: it states none, or one that can't be read."""
+    fields = (skipped.span.of(document.source) for skipped in document.skipped if skipped.reason == FRONT_MATTER)
+    stated = next(filter(None, map(unread_date, fields)), "")[:DATE_SHOWN]
+    if not stated:
+        return "not known (--date tells it)"
+    return f"not known: front matter says `{stated}`, which can't be read as one day (write it as 2021-10-19)"
 
 
 def exit_line(outcome: RunOutcome) -> Line:

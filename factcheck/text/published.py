@@ -124,6 +124,18 @@ def stated_date(value: str) -> date | None:
     return _date_of(found) if found else None
 
 
+@cache
+def _date_field() -> re.Pattern[str]:
+    keys = "|".join(FRONT_MATTER_KEYS)
+    return re.compile(rf"^[\"']?(?:{keys})[\"']?[ \t]*[:=][ \t]*(?P<value>\S[^\r\n]*)", re.IGNORECASE | re.MULTILINE)
+
+
+def unread_date(front_matter: str) -> str:
+    """What front matter states as the date of its article, where no day can be read from it: `2021-02-30`, `soon`."""
+    values = (found["value"].strip(" \t\"'") for found in _date_field().finditer(front_matter))
+    return next((value for value in values if value and stated_date(value) is None), "")
+
+
 class Dateline(NamedTuple):
     """A date that a text states for itself, and the offset of its line."""
 

@@ -213,3 +213,21 @@ def test_a_report_is_not_written_over_an_article_that_could_not_be_read(run, des
     done = run("bad.md", "--output-format", "json=bad.md")
     assert done.returncode == 2
     assert (desk / "bad.md").read_bytes() == b"\xff\xfe\xff"
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("date: 2021-02-30", "not known: front matter says `2021-02-30`, which can't be read as one day"),
+        ("date: 'foo'", "not known: front matter says `foo`, which can't be read as one day"),
+        ("title: x\nPubDate: 10/6/2021", "not known: front matter says `10/6/2021`, which can't be read as one day"),
+        ("date: ''", "not known (--date tells it)"),
+        ("title: x", "not known (--date tells it)"),
+        ("date: 2021-02-30\npublished: 2021-03-01", "2021-03-01 (front matter, `published`)"),
+    ],
+)
+def test_a_stated_date_that_is_no_day_is_not_passed_over(run, desk: Path, field: str, words: str) -> None:
+    (desk / "dated.md").write_text(f"---\n{field}\n---\n\nNothing at all.\n")
+    assert f"Date of dated.md: {words}" in run("dated.md").stdout
+    given = run("dated.md", "--date", "2021-10-19").stdout
+    assert "Date of dated.md: 2021-10-19 (--date)" in given

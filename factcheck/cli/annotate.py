@@ -23,7 +23,7 @@ def annotate(  # noqa: PLR0913 - each option is a parameter
     paths: options.Paths = None,
     *,
     claims: options.Claims = None,
-    date: options.Day = "",
+    date: options.Day = None,
     fail_on: options.Gate = FailOn.ERROR,
     show: options.Shown = Show.ALL,
     quiet: options.Quiet = False,

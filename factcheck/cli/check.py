@@ -22,7 +22,7 @@ def check(  # noqa: PLR0913 - each option is a parameter
     paths: options.Paths = None,
     *,
     claims: options.Claims = None,
-    date: options.Day = "",
+    date: options.Day = None,
     fail_on: options.Gate = FailOn.ERROR,
     output_format: options.Formats = None,
     show: options.Shown = Show.PROBLEMS,

@@ -11,13 +11,18 @@ import typer
 
 from factcheck.cli import options, streams
 from factcheck.cli.run import Reading, load_registry, read_article
+from factcheck.errors import ArticleError, Fault, UsageError
 from factcheck.report.door import Door, Line, Piece, Style, line
+from factcheck.report.interface import count
 from factcheck.report.pretty import place_of
 from factcheck.rules.trace import CandidateTrace, SentenceTrace, trace
 from factcheck.settings import LIMITS
 from factcheck.text.document import Document
 
-WITH_LINE: Final = re.compile(r"(?P<path>.+):(?P<line>[1-9][0-9]{0,8})", re.DOTALL)
+WITH_LINE: Final = tuple(
+    re.compile(rf"(?P<path>.+):(?P<line>[0-9]{{1,9}}){column}", re.DOTALL) for column in (":[0-9]{1,9}", "")
+)
+"""`FILE:LINE:COLUMN`, as editors and `factcheck` itself print a place, and `FILE:LINE`."""
 
 
 def register(app: typer.Typer) -> None:
@@ -29,7 +34,7 @@ def explain(  # noqa: PLR0913 - each option is a parameter
     file: options.FileAtLine,
     *,
     claims: options.Claims = None,
-    date: options.Day = "",
+    date: options.Day = None,
     color: options.Colours = options.Colour.AUTO,
     stdin_filename: options.StdinName = "<stdin>",
     encoding: options.Encoding = "",
@@ -46,20 +51,38 @@ def explain(  # noqa: PLR0913 - each option is a parameter
     def work() -> int:
         registry, _ = load_registry(claims or ())
         document = read_article(path, reading)
+        sentences = trace(document, registry, line=number)
+        if number and not sentences:
+            raise ArticleError(_nothing_on(document, number))
         stream = streams.stdout()
         door = Door(stream, colour=streams.wants_colour(color, stream))
-        door.write(_lines(document, trace(document, registry, line=number)))
+        door.write(_lines(document, sentences))
         return 0
 
     return work
 
 
 def file_and_line(text: str) -> tuple[str, int | None]:
-    """The parts of `FILE:LINE`; a file that is really called so is meant itself."""
-    found = WITH_LINE.fullmatch(text)
+    """The file and the line of `FILE:LINE` or `FILE:LINE:COLUMN`; a file that is really called so is meant itself.
+
+    Raises `UsageError` for a line that no file has.
+    """
+    found = next((found for pattern in WITH_LINE if (found := pattern.fullmatch(text))), None)
     if not found or os.path.exists(text):
         return text, None
-    return found["path"], int(found["line"])
+    before = text.rpartition(":")[0]
+    if found["path"] != before and os.path.exists(before):
+        found = WITH_LINE[1].fullmatch(text) or found
+    number = int(found["line"])
+    if number == 0:
+        raise UsageError(Fault(text, None, None, "there is no line 0", "the first line is 1"))
+    return found["path"], number
+
+
+def _nothing_on(document: Document, number: int) -> Fault:
+    lines = document.position(max(len(document.source) - 1, 0)).line
+    mend = f"the article has {count(lines, 'line')}; without a line, every sentence is explained"
+    return Fault(document.path, number, None, "no sentence starts or stands on this line", mend)
 
 
 def _lines(document: Document, sentences: tuple[SentenceTrace, ...]) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import signal
 import sys
 import traceback
@@ -16,6 +17,20 @@ from factcheck.report.door import Door, line
 
 FAULTS_SHOWN: Final = 10
 """How many faults are printed without `--debug`: more than a screen of them hides the first."""
+
+UNWRITTEN: Final = {
+    errno.ENOENT: "write it to a folder that exists",
+    errno.ENOTDIR: "write it to a folder that exists",
+    errno.EISDIR: "name a file in this folder",
+    errno.ENOSPC: "free some space, or write it to another disk",
+    errno.EDQUOT: "free some space, or write it to another disk",
+    errno.EACCES: "write it where you may write",
+    errno.EPERM: "write it where you may write",
+    errno.EROFS: "write it where you may write",
+    errno.ENAMETOOLONG: "write it under a shorter name",
+    errno.EBADF: "write it to a descriptor that is open",
+}
+"""What helps where output can't be written, by the number of the error."""
 
 
 class Terminated(BaseException):
@@ -49,8 +64,10 @@ def _ended(error: BaseException, *, debug: bool) -> ExitCode:
             code, lines = ExitCode.TERMINATED, ["terminated"]
         case BrokenPipeError():
             code = ExitCode.BROKEN_PIPE
-        case OSError(filename=path, strerror=words):
-            lines.append(f"{path or 'standard output'}: {words or error}")
+        case SystemExit(__context__=BrokenPipeError()):  # what the parser makes of one while it prints help
+            code = ExitCode.BROKEN_PIPE
+        case OSError():
+            lines.extend(fault_lines([_unwritten(error)], debug=debug))
         case _:
             lines.append(internal_error(error))
             if debug:
@@ -61,6 +78,13 @@ def _ended(error: BaseException, *, debug: bool) -> ExitCode:
         streams.abandon()
     complain(lines)
     return code
+
+
+def _unwritten(error: OSError) -> Fault:
+    """The fault of output that can't be written: everything that is read has faults of its own."""
+    place = str(error.filename or "standard output")
+    mend = UNWRITTEN.get(error.errno or 0, "write it to another place")
+    return Fault(place, None, None, error.strerror or str(error), mend)
 
 
 def internal_error(error: BaseException) -> str:
@@ -74,7 +98,8 @@ def fault_lines(faults: Iterable[Fault], *, debug: bool) -> Iterator[str]:
     ordered = sorted(set(faults), key=lambda fault: (fault.path, fault.line or 0, fault.column or 0, fault.problem))
     shown = ordered if debug else ordered[:FAULTS_SHOWN]
     for fault in shown:
-        yield str(fault).replace("\n  help:", "; help:")
+        named = fault._replace(path=fault.path or "''")  # the empty name, as a shell writes it
+        yield str(named).replace("\n  help:", "; help:")
     if len(ordered) > len(shown):
         yield f"... and {len(ordered) - len(shown)} more (--debug prints all)"
 

@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.cli.ignored import Ignored
 from factcheck.errors import ArticleError, Fault, UsageError
 from factcheck.text.regular_file import IrregularFileError, read_regular
 
 STDIN = "-"
+READABLE: Final = "name one that you may read"
 
 
 class Inputs(NamedTuple):
@@ -45,7 +46,7 @@ def read_bytes(path: str, limit: int) -> bytes:
     """The content of a regular file, or of standard input for `-`. Raises `ArticleError`."""
     if path == STDIN:
         if sys.stdin is None:
-            raise UsageError(Fault("standard input", None, None, "is closed"))
+            raise UsageError(Fault("standard input", None, None, "is closed", "name a file, or redirect one to it"))
         return _limited(path, sys.stdin.buffer.read(limit + 1), limit)
     try:
         return _limited(path, read_regular(path, limit), limit)
@@ -55,7 +56,7 @@ def read_bytes(path: str, limit: int) -> bytes:
         raise ArticleError(Fault(path, None, None, "no such file or folder", _mistaken(path))) from None
     except (OSError, ValueError) as error:
         words = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise ArticleError(Fault(path, None, None, f"can't be read: {words}")) from None
+        raise ArticleError(Fault(path, None, None, f"can't be read: {words}", READABLE)) from None
 
 
 def _limited(path: str, data: bytes, limit: int) -> bytes:
@@ -66,9 +67,14 @@ def _limited(path: str, data: bytes, limit: int) -> bytes:
 
 
 def _mistaken(path: str) -> str:
-    if path in {"annotate", "check", "explain", "schema", "values"}:
+    """What helps where nothing has the name `path`: it may be a command, written well or badly."""
+    from factcheck.cli.app import COMMANDS  # noqa: PLC0415 - only a fault needs them
+    from factcheck.registry.shapes import similar  # noqa: PLC0415
+
+    if path in COMMANDS:
         return f"for the command, write it first: factcheck {path} ..."
-    return ""
+    meant = similar(path, COMMANDS) if path.isalpha() else ""
+    return f"did you mean the command `{meant}`?" if meant else "name a file or a folder that is there, or `-`"
 
 
 def _walk(folder: str, suffixes: Collection[str], faults: list[Fault]) -> Iterator[str]:
@@ -81,7 +87,7 @@ def _walk(folder: str, suffixes: Collection[str], faults: list[Fault]) -> Iterat
             with os.scandir(here) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            faults.append(Fault(here, None, None, f"can't be read: {error.strerror}"))
+            faults.append(Fault(here, None, None, f"can't be read: {error.strerror}", READABLE))
             continue
         ignored.enter(here)
         for entry in listed:

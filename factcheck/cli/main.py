@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import itertools
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -24,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments[:1] == ["--version"]:
+    if "--version" in itertools.takewhile(lambda word: word != "--", arguments):
         streams.stdout().write(f"factcheck {__version__}\n")
         return 0
     gc.set_threshold(COLLECT_AFTER)

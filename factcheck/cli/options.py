@@ -47,7 +47,7 @@ Claims: TypeAlias = Annotated[
     ),
 ]
 Day: TypeAlias = Annotated[
-    str, typer.Option("--date", metavar="YYYY-MM-DD", help="The publication date of the articles.")
+    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The publication date of the articles.")
 ]
 Gate: TypeAlias = Annotated[
     FailOn, typer.Option("--fail-on", help="The least severity that makes the exit code 1.", show_default=True)
@@ -82,9 +82,9 @@ Debug: TypeAlias = Annotated[
 ]
 
 
-def day(text: str) -> date | None:
+def day(text: str | None) -> date | None:
     """The day that `--date` names; `None` where it was not given. Raises `UsageError`."""
-    if not text:
+    if text is None:
         return None
     try:
         if ISO_DAY.fullmatch(text):

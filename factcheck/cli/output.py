@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple, TextIO
 
@@ -14,7 +15,15 @@ from factcheck.report.door import Door
 from factcheck.report.formats import FORMATS
 from factcheck.report.interface import Format, MachineFormat, RunOutcome, TextFormat
 
+STDOUT: Final = "-"
+DESCRIPTOR: Final = re.compile(
+    r"/dev/(?P<name>stdout|stderr)|/(?:dev|proc/self|proc/thread-self)/fd/(?P<number>[0-9]{1,9})"
+)
+"""The names of what the process has open. Behind them may be a file, but it is the caller's, who has opened it."""
 BY_NAME: Final = {format_.name: format_ for format_ in FORMATS}
+
+LINKS: Final = 40
+"""Links that are followed one to the next: as many as Linux does."""
 
 
 class Target(NamedTuple):
@@ -55,7 +64,20 @@ def _target(text: str) -> Target:
         raise UsageError(
             Fault("--output-format", None, None, problem, f"write FORMAT or FORMAT=FILE; formats: {known}")
         )
-    return Target(BY_NAME[name], path or None)
+    is_stdout = path == STDOUT or descriptor_of(path) == 1
+    return Target(BY_NAME[name], None if is_stdout or not path else path)
+
+
+def descriptor_of(path: str) -> int | None:
+    """The descriptor of this process that a path names, by itself or as a link to such a name."""
+    for _ in range(LINKS):
+        found = DESCRIPTOR.fullmatch(os.path.normpath(path))
+        if found:
+            return int(found["number"]) if found["number"] else {"stdout": 1, "stderr": 2}[found["name"]]
+        if not os.path.islink(path):
+            break
+        path = os.path.join(os.path.dirname(path), os.readlink(path))
+    return None
 
 
 def refuse_inputs(chosen: Sequence[Target], inputs: Collection[str]) -> None:
@@ -75,7 +97,7 @@ def write(outcome: RunOutcome, chosen: Sequence[Target], looks: Looks) -> None:
         else:
             text = io.StringIO()
             _render(outcome, target.format, text, Looks(colour="never"))
-            replace_file(target.path, text.getvalue().encode("utf-8", "backslashreplace"))
+            write_file(target.path, text.getvalue().encode("utf-8", "backslashreplace"))
 
 
 def write_format(outcome: RunOutcome, format_: Format, looks: Looks) -> None:
@@ -97,13 +119,26 @@ def _render(outcome: RunOutcome, format_: Format, stream: TextIO, looks: Looks) 
                 door.write(closing(outcome))
 
 
+def write_file(path: str, data: bytes) -> None:
+    """Write a file, a device, or a descriptor that is open. Raises `OSError` that names `path`."""
+    descriptor = descriptor_of(path)
+    try:
+        if descriptor is not None:
+            with open(descriptor, "wb", closefd=False) as stream:
+                stream.write(data)
+        elif os.path.exists(path) and not os.path.isfile(path):
+            with open(path, "wb") as device:
+                device.write(data)
+        else:
+            replace_file(path, data)
+    except OSError as error:
+        error.filename = path
+        raise
+
+
 def replace_file(path: str, data: bytes) -> None:
     """Write a file whole or not at all: beside it first, then in its place. Raises `OSError`."""
     real = os.path.realpath(path)
-    if os.path.exists(real) and not os.path.isfile(real):
-        with open(real, "wb") as device:
-            device.write(data)
-        return
     folder, name = os.path.split(real)
     beside = os.path.join(folder, f".{name}.{os.getpid()}.part")
     try:

@@ -29,7 +29,7 @@ def register(app: typer.Typer) -> None:
 def values(  # noqa: PLR0913 - each option is a parameter
     file: options.File,
     *,
-    date: options.Day = "",
+    date: options.Day = None,
     output_format: options.Listing = options.Layout.PRETTY,
     color: options.Colours = options.Colour.AUTO,
     stdin_filename: options.StdinName = "<stdin>",

@@ -7,6 +7,7 @@ command.
 
 from __future__ import annotations
 
+import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -132,8 +133,10 @@ class Door:
         from rich.console import Console  # noqa: PLC0415 - costs 50 ms, and most runs write no colour
         from rich.text import Text  # noqa: PLC0415
 
+        # In memory: on the stream itself, rich would turn a closed pipe into an exit of its own.
+        coloured = io.StringIO()
         console = Console(
-            file=self._stream,
+            file=coloured,
             force_terminal=True,
             color_system="standard",
             no_color=False,
@@ -147,6 +150,9 @@ class Door:
             for characters, style in self._safe(pieces):
                 text.append(characters, style=THEME.get(style, ""))
             console.print(text)
+            self._stream.write(coloured.getvalue())
+            coloured.seek(0)
+            coloured.truncate()
 
     def _safe(self, pieces: Sequence[Piece]) -> list[tuple[str, Style]]:
         texts = visible_parts(*(self._encodable(piece) for piece in pieces))

@@ -63,13 +63,25 @@ def test_explain_of_one_line(run, article: str) -> None:
     assert done.stdout.startswith("article.md:7:1: On 18 March 2014 it began.\n")
     assert "annexed" not in done.stdout.split("\n\n")[0].splitlines()[0]
     assert "article.md:9" not in done.stdout
-    assert run("explain", f"{article}:2").stdout == "no sentence there\n"
+    assert run("explain", f"{article}:7:4").stdout == done.stdout
+
+
+def test_explain_of_a_line_without_a_sentence(run, article: str) -> None:
+    for line in (2, 999):
+        done = run("explain", f"{article}:{line}")
+        problem = f"{article}:{line}: no sentence starts or stands on this line; help: the article has 9 lines; "
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == problem + "without a line, every sentence is explained\n"
+    for place in (f"{article}:0", f"{article}:0:3"):
+        done = run("explain", place)
+        assert (done.returncode, done.stderr) == (2, f"{place}: there is no line 0; help: the first line is 1\n")
 
 
 def test_explain_of_a_file_with_a_colon_in_its_name(run, desk: Path) -> None:
     (desk / "a:7").write_text("Nothing at all.\n")
     (desk / "a.txt:7").write_text("Nothing at all.\n")
     assert run("explain", "a:7").stdout.startswith("a:7:1:1: Nothing at all.")
+    assert run("explain", "a:7:1").stdout.startswith("a:7:1:1: Nothing at all.")
 
 
 def test_annotate_marks_the_article_in_place(run, article: str) -> None:
@@ -83,7 +95,8 @@ def test_annotate_marks_the_article_in_place(run, article: str) -> None:
 @pytest.mark.parametrize("command", ["values", "explain", "annotate"])
 def test_an_article_that_is_not_there(run, command: str) -> None:
     done = run(command, "gone.txt")
-    assert (done.returncode, done.stderr) == (2, "gone.txt: no such file or folder\n")
+    mend = "name a file or a folder that is there, or `-`"
+    assert (done.returncode, done.stderr) == (2, f"gone.txt: no such file or folder; help: {mend}\n")
 
 
 @pytest.mark.parametrize("subject", ["claims", "report"])

@@ -30,7 +30,15 @@ def test_clean_and_findings(run, article: str, code: int, format_: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["gone.txt"], "gone.txt: no such file or folder"),
+        (["gone.txt"], "gone.txt: no such file or folder; help: name a file or a folder that is there, or `-`"),
+        ([""], "'': no such file or folder; help: name a file or a folder that is there, or `-`"),
+        (["chekc", "right.txt"], "chekc: no such file or folder; help: did you mean the command `check`?"),
+        (["vlaues", "right.txt"], "help: did you mean the command `values`?"),
+        (
+            ["right.txt", "check"],
+            "check: no such file or folder; help: for the command, write it first: factcheck check",
+        ),
+        (["--claims", "", "right.txt"], "'': there is no such file or folder; help: "),
         (["empty"], "empty: no article in this folder; help: looked for .docx, .htm, .html, .markdown, .md"),
         (["--claims", "none.yaml", "right.txt"], "none.yaml:1:1: this file holds no claims"),
         (["--claims", "gone.yaml", "right.txt"], "gone.yaml: "),
@@ -45,9 +53,29 @@ def test_clean_and_findings(run, article: str, code: int, format_: str) -> None:
         (["right.txt", "--output-format", "json="], "--output-format: `json=` names no file"),
         (["right.txt", "--output-format", "json=right.txt"], "--output-format: `right.txt` is an input of this run"),
         (["right.txt", "--output-format", "json", "--output-format", "concise"], "two formats for standard output"),
-        (["right.txt", "--output-format", "json=gone/report.json"], "gone/"),
+        (
+            ["right.txt", "--output-format", "json=gone/report.json"],
+            "gone/report.json: No such file or directory; help: write it to a folder that exists\n",
+        ),
+        (
+            ["right.txt", "--output-format", "json=right.txt/report.json"],
+            "right.txt/report.json: Not a directory; help: write it to a folder that exists\n",
+        ),
+        (["right.txt", "--output-format", "json=empty"], "empty: Is a directory; help: name a file in this folder\n"),
+        (
+            ["right.txt", "--output-format", "json=/dev/full"],
+            "/dev/full: No space left on device; help: free some space, or write it to another disk\n",
+        ),
+        (
+            ["right.txt", "--output-format", "json=/dev/fd/99"],
+            "/dev/fd/99: Bad file descriptor; help: write it to a descriptor that is open\n",
+        ),
         (["right.txt", "--date", "19.10.2021"], "--date: `19.10.2021` is no date"),
         (["right.txt", "--date", "2021-02-30"], "--date: `2021-02-30` is no date"),
+        (["right.txt", "--date", ""], "--date: `` is no date; help: write it as 2021-10-19"),
+        (["annotate", "right.txt", "--date", ""], "--date: `` is no date"),
+        (["explain", "right.txt", "--date="], "--date: `` is no date"),
+        (["values", "right.txt", "--date="], "--date: `` is no date"),
         (["right.txt", "--fial-on", "error"], "no such option: --fial-on"),
         (["right.txt", "--fail-on", "never-ever"], "is not one of"),
         (["explain"], "missing argument"),
@@ -128,13 +156,69 @@ sys.exit(main(sys.argv[1:]))
     assert done.stderr.startswith("right.txt: internal error: ZeroDivisionError")
 
 
-@pytest.mark.parametrize("format_", FORMATS)
-def test_a_pipe_that_nobody_reads(run, format_: str) -> None:
+@pytest.mark.parametrize("env", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(["wrong.txt", "--output-format", format_] for format_ in FORMATS),
+        *(
+            [command, "wrong.txt", "--color", colour]
+            for command in ("check", "annotate", "explain", "values")
+            for colour in ("always", "never")
+        ),
+        ["--help"],
+        ["check", "--help"],
+        ["--version"],
+        ["schema", "report"],
+    ],
+    ids=" ".join,
+)
+def test_a_pipe_that_nobody_reads(run, arguments: list[str], env: dict[str, str]) -> None:
     reader, writer = os.pipe()
     os.close(reader)
-    done = run("wrong.txt", "--output-format", format_, stdout=writer)
+    done = run(*arguments, stdout=writer, env=env)
     os.close(writer)
     assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.parametrize("env", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["buffered", "unbuffered"])
+def test_a_pipe_that_is_closed_in_the_middle_of_a_long_report(desk: Path, env: dict[str, str]) -> None:
+    (desk / "long.txt").write_text((desk / "wrong.txt").read_text() * 300)
+    command = [sys.executable, "-P", "-m", "factcheck", "long.txt", "--output-format", "json"]
+    environment = {**os.environ, "PYTHONUNBUFFERED": ""} | env
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=desk, env=environment, **pipes) as process:
+        assert process.stdout.read(1) == b"{"
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 141
+
+
+LIMITED = """
+import os, resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500))
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+
+
+def test_a_disk_that_fills_up_in_the_middle_of_a_report(desk: Path) -> None:
+    arguments = ["-P", "-m", "factcheck", "wrong.txt", "--output-format", "json"]
+    with (desk / "report.json").open("wb") as report:
+        done = subprocess.run(
+            [sys.executable, "-c", LIMITED, *arguments],
+            cwd=desk,
+            env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+            check=False,
+            stdout=report,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "standard output: File too large; help: write it to another place\n",
+    )
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -142,7 +226,8 @@ def test_a_full_disk(run, format_: str) -> None:
     with Path("/dev/full").open("wb") as full:
         done = run("wrong.txt", "--output-format", format_, stdout=full)
     assert done.returncode == 2
-    assert done.stderr == "standard output: No space left on device\n"
+    problem, mend = "No space left on device", "free some space, or write it to another disk"
+    assert done.stderr == f"standard output: {problem}; help: {mend}\n"
 
 
 def test_a_full_disk_for_version(run) -> None:
@@ -165,7 +250,7 @@ def test_closed_streams(desk: Path, closed: int) -> None:
     assert (
         done.stderr
         == {
-            0: "standard input: is closed\n",
+            0: "standard input: is closed; help: name a file, or redirect one to it\n",
             1: "standard output: is closed; help: redirect it to a file or to /dev/null\n",
             2: "",
         }[closed]
@@ -222,4 +307,4 @@ def test_in_process(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch:
     assert main(["wrong.txt"]) == 1
     assert capsys.readouterr().out.endswith("exit 1: 1 finding at or above --fail-on=error\n")
     assert main(["right.txt", "gone.txt"]) == 2
-    assert capsys.readouterr().err == "gone.txt: no such file or folder\n"
+    assert capsys.readouterr().err.startswith("gone.txt: no such file or folder; help: ")

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.cli import streams
 from factcheck.cli.guard import complain, fault_lines, internal_error
 from factcheck.cli.inputs import STDIN, Inputs, find_inputs, read_bytes
 from factcheck.cli.output import Looks, Target, refuse_inputs, write
@@ -53,6 +54,7 @@ def run(request: Request, chosen: Sequence[Target], looks: Looks) -> int:
     refuse_inputs(chosen, (*request.paths, *inputs.paths, *registry.paths))
     outcome = check_paths(request, inputs, registry, used, progress=for_people and not looks.quiet)
     write(outcome, chosen, looks)
+    streams.flush()  # the report first, the faults below it, whatever the two streams are
     complain(fault_lines(outcome.faults, debug=request.debug))
     return outcome.exit_code
 

@@ -67,3 +67,11 @@ def test_the_version_is_printed_wherever_it_is_asked_for(run, arguments: list[st
 
 def test_a_file_of_the_name_of_an_option_can_be_checked(run) -> None:
     assert run("--", "--version").stderr.startswith("--version: no such file or folder")
+
+
+@pytest.mark.parametrize("env", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["buffered", "unbuffered"])
+def test_the_report_comes_before_the_faults_in_one_stream(run, env: dict[str, str]) -> None:
+    done = run(
+        "gone.txt", "wrong.txt", stderr=subprocess.STDOUT, stdout=subprocess.PIPE, env={"PYTHONUNBUFFERED": ""} | env
+    )
+    assert done.stdout.splitlines()[-1].startswith("gone.txt: no such file or folder")

@@ -27,7 +27,7 @@ from factcheck.registry.leaves import (
 from factcheck.registry.nodes import Mapping, Node
 from factcheck.registry.references import ACCEPT, BOUND, TOLERANCE, VALUE, WRONG, read_accepted, read_wrong
 from factcheck.registry.shapes import Field, Found, Reading, Refusal, Shape, choice, list_of, prose_of, record
-from factcheck.registry.typed_values import kind_of
+from factcheck.registry.typed_values import Kind, kind_of, kinds_stated
 from factcheck.settings import LIMITS
 from factcheck.text.document import Position
 from factcheck.values.interface import Bound
@@ -190,6 +190,7 @@ CLAIM_FIELDS: Final = (
 def _claim(found: Found, reading: Reading) -> Claim:
     references: tuple[Reference, ...] = found.get(VALUE, ())
     kind = kind_of(references[0].value) if references else None
+    stated = _kinds_stated(found, reading)
     return Claim(
         id=found.get(IDENT, ""),
         claim=found.get(STATEMENT, ""),
@@ -199,9 +200,9 @@ def _claim(found: Found, reading: Reading) -> Claim:
         names=found.get(OWN_NAMES, ()),
         references=references,
         tolerance=found.find(TOLERANCE),
-        accept=read_accepted(found.find(ACCEPT), kind, reading),
+        accept=read_accepted(found.find(ACCEPT), kind, reading, stated),
         bound=found.get(BOUND, Bound.EXACT),
-        wrong=read_wrong(found.find(WRONG), kind, reading),
+        wrong=read_wrong(found.find(WRONG), kind, reading, stated),
         rating=found.get(RATING, Rating.TRUE),
         severity=found.get(SEVERITY, Severity.ERROR),
         review_by=found.find(REVIEW_BY),
@@ -210,6 +211,15 @@ def _claim(found: Found, reading: Reading) -> Claim:
         path=reading.path,
         position=found.position,
     )
+
+
+def _kinds_stated(found: Found, reading: Reading) -> tuple[Kind, ...]:
+    """What `accept` and `wrong` can be of, where the claim's own sentence says what is checked; nothing where that
+    needn't be known. A program may hand over what never matches, as it may odd texts."""
+    if VALUE in found or not reading.strict or (ACCEPT not in found and WRONG not in found):
+        return ()
+    statement = found.get(STATEMENT, "")
+    return kinds_stated((statement, *found.get(ALSO, ()))) if kinds_stated((statement,)) else ()
 
 
 CLAIM_RECORD: Final = record("a claim", CLAIM_FIELDS, _claim)

@@ -37,6 +37,8 @@ T = TypeVar("T")
 
 VALUE_CHARACTERS: Final = LIMITS.name_characters
 BOUNDS: Final = choice({"at_least": Bound.AT_LEAST, "at_most": Bound.AT_MOST}, "bound")
+PERCENTS: Final = ("percent", "percentage_points")
+"""A claim that says from what percentage to what states their difference too, in percentage points."""
 PLAIN: Final[Schema] = {
     "type": ["string", "number", "boolean"],
     "minLength": 1,
@@ -98,9 +100,22 @@ def read_value(node: Node, kind: Kind | None, reading: Reading) -> tuple[Text, V
     return text, read_typed(text, kind) if kind else read_plain(text)
 
 
-def read_accepted(node: Node | None, kind: Kind | None, reading: Reading) -> tuple[Value, ...]:
-    """The values under `accept`: one, or a list. What can't be read is noted."""
-    return _each(node, lambda item, _: read_value(item, kind, reading)[1], reading)
+def read_accepted(
+    node: Node | None, kind: Kind | None, reading: Reading, stated: tuple[Kind, ...] = ()
+) -> tuple[Value, ...]:
+    """The values under `accept`: one, or a list. What can't be read, or is of no kind `stated`, is noted."""
+    return _each(node, lambda item, _: _of_kind(item, read_value(item, kind, reading)[1], stated), reading)
+
+
+def _of_kind(node: Node, value: Value, stated: tuple[Kind, ...]) -> Value:
+    """The value, if an article's value could be held against it. Raises `Refusal` where it is of another kind than all
+    that the claim states: then it would lie there and never say anything."""
+    kind = kind_of(value)
+    if not stated or kind in stated or (kind.key in PERCENTS and any(other.key in PERCENTS for other in stated)):
+        return value
+    called = " and ".join(other.called for other in stated)
+    mend = f"if it is {stated[0].called}, write `{{{stated[0].key}: …}}`; if {kind.called} is checked, add a `value`"
+    raise Refusal(node.position, f"this is {kind.called}, and the claim states {called}", mend)
 
 
 def _each(node: Node | None, read: Callable[[Node, Reading], T], reading: Reading) -> tuple[T, ...]:
@@ -258,9 +273,18 @@ WRONG: Final[Field[Node]] = Field(
 )
 
 
-def read_wrong(node: Node | None, kind: Kind | None, reading: Reading) -> tuple[WrongValue, ...]:
-    """The values under `wrong`: one, or a list, each by itself or with `because`. What can't be read is noted."""
-    return _each(node, lambda item, _: _wrong(item, kind, reading), reading)
+def read_wrong(
+    node: Node | None, kind: Kind | None, reading: Reading, stated: tuple[Kind, ...] = ()
+) -> tuple[WrongValue, ...]:
+    """The values under `wrong`: one, or a list, each by itself or with `because`. What can't be read, or is of no kind
+    `stated`, is noted."""
+
+    def read(item: Node, _: Reading) -> WrongValue:
+        wrong = _wrong(item, kind, reading)
+        _of_kind(item, wrong.value, stated)
+        return wrong
+
+    return _each(node, read, reading)
 
 
 def _wrong(node: Node, kind: Kind | None, reading: Reading) -> WrongValue:

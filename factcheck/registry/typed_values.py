@@ -7,7 +7,7 @@ is known is read as that kind or refused; a plain text must be read whole as one
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
@@ -79,6 +79,15 @@ KIND_OF_KEY: Final = {kind.key: kind for kind in KINDS}
 def kind_of(value: Value) -> Kind:
     """The kind that a value is of; a place without its key is a name."""
     return next(kind for kind in KINDS if kind.belongs(value))
+
+
+def kinds_stated(texts: Iterable[str]) -> tuple[Kind, ...]:
+    """The kinds of the values that sentences state, sure or not, each once."""
+    return tuple(
+        {
+            kind_of(mention.value).key: kind_of(mention.value) for text in texts for mention in _mentions(_folded(text))
+        }.values()
+    )
 
 
 def read_typed(text: Text, kind: Kind) -> Value:

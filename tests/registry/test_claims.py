@@ -157,6 +157,23 @@ def test_what_stands_beside_a_value_is_read_as_its_kind() -> None:
 
 
 @pytest.mark.parametrize(
+    "keys",
+    [
+        "claim: The tower is 330 m high., wrong: [300 m, 1083 feet]",
+        "claim: The rate rose from 2% to 4%., wrong: [{percentage_points: 4}]",
+        "claim: Canberra is the capital of Australia., wrong: [Sydney]",
+        "claim: Bo died in 1900., wrong: [1901]",
+        "claim: Bo died in 1900., also: [died at 80], wrong: [{number: 81}, 1901]",
+        "claim: The tower is 330 m high., value: {name: Eiffel}, wrong: [Babel]",
+    ],
+)
+def test_what_the_sentence_could_be_held_against_may_be_wrong(keys: str, tmp_path: Path) -> None:
+    file = tmp_path / "claims.yaml"
+    file.write_text(f"claims: [{{id: a, {keys}}}]")
+    assert Registry.load(file).claims[0].wrong
+
+
+@pytest.mark.parametrize(
     ("written", "meant"),
     [
         ("5%", Tolerance(relative=Decimal("0.05"))),

@@ -153,6 +153,9 @@ VALUES = {
     "value: [{to: 2010, number: 8}, {from: 2010, name: y}]": "4:36: this is a name, and the first value",
     "value: {number: 8, from: soon}": "4:30: `soon` is not a date",
     "accept: 2014-13": "4:13: `2014-13` is not a date: there is no month 13",
+    "wrong: [foo]": "4:13: this is a name, and the claim states a date",
+    "wrong: [{value: 5%, because: y}]": "4:13: this is a percentage, and the claim states a date",
+    "accept: {quantity: 5 m}": "4:13: this is a quantity, and the claim states a date",
     "wrong: {because: y}": "4:12: no value is given here",
     "wrong: [{value: 8, number: 9}]": "4:13: one wrong value is given twice here",
 }
@@ -172,6 +175,7 @@ MENDS = {
     "unless: {a: b}": "write it as `[…]`",
     "value: [1]": "write `- {from: 2009-04-01, number: 28}`; further right values go under `accept`",
     "tests: [a]": "write `contradicted: [NATO has 12 members.]`",
+    "wrong: [815]": "if it is a date, write `{date: …}`; if a number is checked, add a `value`",
     "? [a, b]": "write `key: …`; if the brackets belong to it, put the text into quotation marks",
 }
 

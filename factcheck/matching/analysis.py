@@ -6,9 +6,10 @@ Nothing here looks at a claim. Values are read only when a candidate asks for th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factcheck.matching.lexicon import inflected, is_stop, keys_of, phrases, root
 from factcheck.matching.names import NameRun, name_runs
@@ -16,6 +17,9 @@ from factcheck.text.document import Span
 from factcheck.text.words import Word, words_of
 from factcheck.values.interface import Context, Mention, OrdinalValue
 from factcheck.values.read import read_mentions
+
+if TYPE_CHECKING:
+    from factcheck.matching.cues import Cue
 
 CLAUSE_END: Final = re.compile(r"[;:()–—\[\]\"“”]|,(?!\S)| - ")
 """Marks between two words after which another clause or an aside may begin."""
@@ -35,6 +39,8 @@ class Analysis:
     text: str
     context: Context = Context()  # noqa: RUF009 - frozen
     words: list[Word] = field(default_factory=list)
+    cues: dict[str, list[Cue]] = field(default_factory=dict)
+    """The cues of each table that was looked for (`cues_in` fills it)."""
 
     def __post_init__(self) -> None:
         self.text = self.text.replace("\n", " ")  # a line break inside a sentence says nothing
@@ -124,12 +130,9 @@ class Analysis:
 
     def word_at(self, offset: int) -> int:
         """The index of the first word that ends after `offset`."""
-        return next((at for at, word in enumerate(self.words) if word.end > offset), len(self.words))
+        return bisect_right(self.words, offset, key=lambda word: word.end)
 
     def word_range(self, span: Span) -> tuple[int, int]:
         """The first and one past the last word that a span of the text touches."""
-        inside = [at for at, word in enumerate(self.words) if word.start < span.end and span.start < word.end]
-        if inside:
-            return inside[0], inside[-1] + 1
-        at = self.word_at(span.start)
-        return at, at
+        first = self.word_at(span.start)
+        return first, max(first, bisect_left(self.words, span.end, key=lambda word: word.start))

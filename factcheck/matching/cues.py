@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,17 +35,22 @@ def _entries(name: str) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
 
 def cues_in(analysis: Analysis, name: str) -> list[Cue]:
     """The cues of a table in a sentence, in order, none inside another. Contractions count as their "not"."""
-    entries, lemmas, found, at = _entries(name), analysis.lemmas, [], 0
+    if name not in analysis.cues:
+        analysis.cues[name] = list(_cues(analysis, name))
+    return analysis.cues[name]
+
+
+def _cues(analysis: Analysis, name: str) -> Iterator[Cue]:
+    entries, lemmas, at = _entries(name), analysis.lemmas, 0
     while at < len(lemmas):
         cue = _at(entries, analysis, at)
         if cue is None and lemmas[at].endswith("n't") and "n't" in entries:
             cue = Cue(at, at + 1, entries["n't"][-1][1], "n't")
         if cue is not None:
-            found.append(cue)
+            yield cue
             at = cue.last
         else:
             at += 1
-    return found
 
 
 def _at(entries: dict[str, list[tuple[tuple[str, ...], str, str]]], analysis: Analysis, at: int) -> Cue | None:

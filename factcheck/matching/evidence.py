@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Final
 
 from factcheck.matching.analysis import Analysis
@@ -38,7 +39,7 @@ class Hit:
     carried: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Found:
     """What a sentence holds of a phrasing.
 
@@ -53,14 +54,16 @@ class Found:
     coverage: float
     names: float
     words: float
+    view: SentenceView
 
     def at(self) -> list[int]:
         """The words of the sentence that are anchors, each anchor at its first use."""
         return [index for hit in self.hits if not hit.carried for index in range(hit.first, hit.last)]
 
-    def everywhere(self, view: SentenceView) -> set[int]:
+    @cached_property
+    def everywhere(self) -> set[int]:
         """The words of the sentence that are uses of an anchor, wherever they stand."""
-        analysis, taken = view.analysis, set(self.at())
+        analysis, taken = self.view.analysis, set(self.at())
         forms = [form.words for hit in self.hits if hit.anchor.is_name for form in hit.anchor.forms if not form.common]
         for run in analysis.names:
             if any(fits(form, run.words) for form in forms):
@@ -93,6 +96,7 @@ def find(phrasing: Phrasing, view: SentenceView) -> Found:
         weight / whole if whole else 0.0,
         names,
         _share(held, phrasing.anchors, names=False) if any(not a.is_name for a in phrasing.anchors) else names,
+        view,
     )
 
 

@@ -197,7 +197,7 @@ def distance_of(mention: Mention, found: Found, view: SentenceView) -> Distance 
     analysis = view.analysis
     first, last = analysis.word_range(mention.span)
     best: Distance | None = None
-    taken = found.everywhere(view)
+    taken = found.everywhere
     anchors = [hit for hit in found.hits if not hit.carried and (not hit.anchor.is_name or not found.words)]
     for hit in anchors or [hit for hit in found.hits if not hit.carried]:
         low, high = (hit.last, first) if hit.last <= first else (last, hit.first)

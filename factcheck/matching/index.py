@@ -26,6 +26,7 @@ from factcheck.matching.phrasing import (
     compile_statement,
     need,
 )
+from factcheck.matching.spelling import Spellings
 from factcheck.registry.claim import Claim
 from factcheck.registry.registry import Registry
 from factcheck.text.fold import fold
@@ -103,9 +104,10 @@ class Index:
         """Whether an anchor of a phrasing has a key."""
         return key in self._keys
 
-    def name_words(self) -> tuple[str, ...]:
-        """The words of the names in phrasings, sorted: what a misspelt name may have been meant to be."""
-        return tuple(sorted(key[1:] for key in self._keys if key.startswith(NAME)))
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The words of the names in phrasings, to look misspelt ones up in."""
+        return Spellings(key.removeprefix(NAME) for key in self._keys if key.startswith(NAME))
 
     def _names(self, claim: Claim) -> KnownNames:
         return KnownNames(claim.names, self._known) if claim.names else self._known

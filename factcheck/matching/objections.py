@@ -114,7 +114,7 @@ def is_of_another(pairing: Pairing) -> bool:
         return False
     if alignment is not None and alignment.alike_but_names >= NEARLY_SAME and alignment.weight >= _enough(pairing):
         return False
-    analysis, taken = view.analysis, found.everywhere(view)
+    analysis, taken = view.analysis, found.everywhere
     clauses = {analysis.clauses[at] for at in found.at()}
     return any(
         run.sure and taken.isdisjoint(range(run.first, run.last)) and analysis.clauses[run.first] in clauses

@@ -133,7 +133,7 @@ def is_of_a_narrower_noun(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bo
     del fits
     if fit.slot.kind != "name" or agrees(fit.mention, fit.slot):
         return False
-    analysis, taken = pairing.view.analysis, pairing.found.everywhere(pairing.view)
+    analysis, taken = pairing.view.analysis, pairing.found.everywhere
     return any(
         hit.first > 0
         and not hit.anchor.is_name

@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 from factcheck.matching.align import Unit, units_of
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.index import Index
-from factcheck.matching.lexicon import is_stop, place_of, stands_for
-from factcheck.matching.names import LINKS, SPELLING_LIMITS, same_word
+from factcheck.matching.lexicon import place_of, stands_for
+from factcheck.matching.names import LINKS
 from factcheck.matching.phrasing import COMMON, NAME
 from factcheck.matching.scope import quotations
 from factcheck.text.document import BlockKind, Document, Sentence, Span
@@ -55,7 +53,7 @@ class SentenceView:
         words = self.analysis.words
         for at, word in enumerate(words):
             if word.is_capital or self.caseless:
-                keys.update(self.view.spellings(word.lower))
+                keys.update(self.view.index.spellings.keys_of(word.lower))
                 for length in (1, 2, 3):
                     name = " ".join(w.lower for w in words[at : at + length])
                     place = place_of(name)
@@ -146,7 +144,6 @@ class DocumentView:
         self.context = Context(document.published.day if document.published else None)
         self.sentences = [SentenceView(self, sentence, number) for number, sentence in enumerate(sentences)]
         self._quotations: dict[int, list[Span]] = {}
-        self._spellings: dict[str, tuple[str, ...]] = {}
 
     def block_quotations(self, block: int) -> list[Span]:
         """The quotations of a block, as spans of the block."""
@@ -185,30 +182,3 @@ class DocumentView:
         text = self.document.text
         declared = ((m[1].lower(), text[max(0, m.start() - LONGEST_FORM) : m.start()]) for m in DECLARED.finditer(text))
         return {acronym: form for acronym, before in declared if (form := long_form(acronym, before))}
-
-    @cached_property
-    def _vocabulary(self) -> dict[str, list[str]]:
-        """Words of the registry's names that are long enough to be misspelt, by their first letter."""
-        least = SPELLING_LIMITS[-1][0]
-        vocabulary: dict[str, list[str]] = {}
-        for word in self.index.name_words():
-            if len(word) >= least - 1:
-                vocabulary.setdefault(word[0], []).append(word)
-        return vocabulary
-
-    def spellings(self, word: str) -> tuple[str, ...]:
-        """The name keys of a lower-case word: its own, or those of the registry's names that it may be meant to be."""
-        known = self._spellings.get(word)
-        if known is None:
-            known = self._spellings[word] = (NAME + word, *self._repaired(word))
-        return known
-
-    def _repaired(self, word: str) -> tuple[str, ...]:
-        if len(word) < SPELLING_LIMITS[-1][0] or is_stop(word) or self.index.knows(NAME + word):
-            return ()
-        near = (
-            known
-            for known in self._vocabulary.get(word[0], ())
-            if abs(len(known) - len(word)) <= SPELLING_LIMITS[0][1] and OSA.distance(known, word, score_cutoff=2) <= 2  # noqa: PLR2004 - the widest limit
-        )
-        return tuple(NAME + known for known in near if same_word(known, word))

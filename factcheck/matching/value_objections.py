@@ -172,18 +172,19 @@ def is_of_another_day(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
     """Whether a figure disagrees, and so does the day as of which the claim gives it: it may be right for its day."""
     if fit.slot.kind == "name" or agrees(fit.mention, fit.slot) or not _dates_its_figure(pairing.found):
         return False
-    off = [other for other in fits if other.slot.kind == "date" and not agrees(other.mention, other.slot)]
-    figures = [other for other in fits if other.slot.kind in FIGURES and not agrees(other.mention, other.slot)]
-    return bool(off and figures)
+    return _date_and_figure_are_off(fits)
 
 
 def is_another_time(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
     """Whether date and figure both disagree with a claim that dates its figure: the same said of another time."""
     if fit.slot.kind == "name" or pairing.alike >= WORD_FOR_WORD:
         return False
-    off = [other for other in fits if other.slot.kind == "date" and not agrees(other.mention, other.slot)]
-    figures = [other for other in fits if other.slot.kind in FIGURES and not agrees(other.mention, other.slot)]
-    return bool(off and figures) and not agrees(fit.mention, fit.slot)
+    return _date_and_figure_are_off(fits) and not agrees(fit.mention, fit.slot)
+
+
+def _date_and_figure_are_off(fits: Sequence[Fit]) -> bool:
+    off = {fit.slot.kind for fit in fits if not agrees(fit.mention, fit.slot)}
+    return "date" in off and not off.isdisjoint(FIGURES)
 
 
 def is_a_time_limit(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:

@@ -84,7 +84,7 @@ CONTRASTS: Final = {
 """What each relation without a value comes to."""
 
 
-RULES: Final[tuple[tuple[Rule, Callable[[Binding, Comparison], bool]], ...]] = (
+REPORTED_BY: Final[tuple[tuple[Rule, Callable[[Binding, Comparison], bool]], ...]] = (
     (value_mismatch.RULE, lambda b, c: c.verdict is Verdict.CONTRADICTED and _is_figure(b)),
     (
         name_mismatch.RULE,
@@ -119,7 +119,7 @@ def finding_of(document: Document, binding: Binding, comparison: Comparison) -> 
     """The finding for a compared binding."""
     candidate = binding.candidate
     span = document.source_span(binding.span)
-    rule = next(rule for rule, holds in RULES if holds(binding, comparison))
+    rule = next(rule for rule, holds in REPORTED_BY if holds(binding, comparison))
     return Finding(
         rule=rule.id,
         verdict=comparison.verdict,

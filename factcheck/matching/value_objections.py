@@ -29,6 +29,9 @@ LEAVING: Final = frozenset({"measure", "of", "hedge"})
 
 INCREMENTS: Final = frozenset({"more", "other", "further", "additional", "another", "extra", "new"})
 
+LIMITS: Final = frozenset({"above", "after", "before", "below", "beyond", "over", "past", "under", "until", "within"})
+"""Words that make a place in an order a limit."""
+
 
 @dataclass(frozen=True, slots=True)
 class ValueObjection:
@@ -195,6 +198,16 @@ def is_a_time_limit(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
     return fit.slot.kind == "date" and figures and limit and not agrees(fit.mention, fit.slot)
 
 
+def is_a_limit_on_a_place(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether a place in an order is only a limit on one side: "after the 57th minute", "ranked above 5th"."""
+    del fits
+    if fit.slot.kind != "ordinal" or fit.slot.mention is None or agrees(fit.mention, fit.slot):
+        return False
+    own = pairing.found.phrasing.analysis
+    first, _ = own.word_range(fit.slot.mention.span)
+    return any(word.lower in LIMITS for word in own.words[max(0, first - 2) : first])
+
+
 def is_past_figure(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
     """Whether a figure that disagrees is dated in the sentence, and the claim gives one without date or tolerance: it
     may have been right then."""
@@ -244,6 +257,7 @@ VALUE_OBJECTIONS: Final = (
     ValueObjection("said of something narrower", is_of_a_narrower_noun),
     ValueObjection("said of another time", is_another_time),
     ValueObjection("a limit in time", is_a_time_limit),
+    ValueObjection("a limit on a place in an order", is_a_limit_on_a_place),
     ValueObjection("a figure of another time against a claim without one", is_past_figure),
     ValueObjection("what came on top of what the claim counts", is_an_increment),
     ValueObjection("the claim counts only a part of it", misses_a_narrowing),

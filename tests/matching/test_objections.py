@@ -67,6 +67,12 @@ VALUES = [
         "4 May 2020",
     ),
     (
+        "a limit on a place in an order",
+        "Tarnham was ranked above the 5th largest town of Norland.",
+        "Tarnham was ranked the 6th largest town of Norland.",
+        "6th",
+    ),
+    (
         "a figure of another time against a claim without one",
         INHABITANTS,
         "In 1950 Norland had 2.1 million inhabitants.",

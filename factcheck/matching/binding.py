@@ -23,7 +23,8 @@ PAIRED: Final = 0.6
 """Share of a claim's content that must be aligned before the places of values in it count."""
 
 LEAST_RIVAL: Final = -1.0
-"""Score from which an agreeing value makes a disagreeing one doubtful."""
+SURE_RIVAL: Final = 1.0
+"""Scores from which an agreeing value makes a disagreeing one doubtful, and one that stands in the claim's own place."""
 
 
 def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -> list[Fit]:
@@ -78,12 +79,13 @@ def _paired(alignment: Alignment | None) -> frozenset[tuple[Span, Span]]:
 
 def _has_rival(fit: Fit, chosen: Sequence[Fit], fits: Sequence[Fit]) -> bool:
     """Whether another value of the sentence that can stand in the slot agrees, and is not needed elsewhere."""
-    if fit.aligned or agrees(fit.mention, fit.slot):
+    if agrees(fit.mention, fit.slot):
         return False
+    least = SURE_RIVAL if fit.aligned else LEAST_RIVAL
     taken = [other.mention for other in chosen if agrees(other.mention, other.slot)]
     return any(
         other.slot is fit.slot
-        and other.score > LEAST_RIVAL
+        and other.score > least
         and other.mention not in taken
         and agrees(other.mention, fit.slot)
         for other in fits

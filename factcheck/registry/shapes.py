@@ -241,14 +241,17 @@ def record(
                 reading.note(Refusal(node.position, f"{what} needs the key `{known.key}`", mend))
         return build(found, reading)
 
+    return Shape(read, _schema_of(fields) | (also or {}))
+
+
+def _schema_of(fields: tuple[Field[Any], ...]) -> Schema:
     schema: Schema = {
         "type": "object",
         "properties": {known.key: {**known.shape.schema, "description": known.description} for known in fields},
         "additionalProperties": False,
     }
-    if required:
-        schema["required"] = [known.key for known in required]
-    return Shape(read, schema | (also or {}))
+    required = [known.key for known in fields if known.required]
+    return schema | {"required": required} if required else schema
 
 
 def keys_of(fields: tuple[Field[Any], ...]) -> str:

@@ -24,7 +24,7 @@ PAIRED: Final = 0.6
 
 LEAST_RIVAL: Final = -1.0
 SURE_RIVAL: Final = 1.0
-"""Scores from which an agreeing value makes a disagreeing one doubtful, and one that stands in the claim's own place."""
+"""Scores from which an agreeing value makes a disagreeing one doubtful, and one in the claim's own place."""
 
 
 def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -> list[Fit]:

@@ -269,3 +269,18 @@ def test_m15_a_beginning_is_told_as_it_was(case: Case) -> None:
     for sentence in factcheck.split_sentences(case.text):
         beginning = placed(case.told(text=case.text[: sentence.end]))
         assert beginning == [row for row in whole if row[5] < sentence.end]  # type: ignore[operator]  # a place
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "ChemLawn said its board rejected the offer and urged shareholders not to tender their shares.",
+        "On its first weekend, the total collection was noted as 32 crore.",
+        "Sandra Bullock was not the first actor approached about starring in the film Gravity.",
+        "A spokesman insisted that no-one is losing out because of the changes to benefits.",
+        "Twitter limited all posts to 140 characters, and photos no longer count as characters.",
+    ],
+)
+def test_a_claim_never_contradicts_itself(claim: str) -> None:
+    registry = factcheck.Registry.from_claims([{"id": "it", "claim": claim, "source": "s"}])
+    assert [f for f in factcheck.check(claim, registry).findings if f.verdict is factcheck.Verdict.CONTRADICTED] == []

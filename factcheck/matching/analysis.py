@@ -128,6 +128,14 @@ class Analysis:
         """The keys of all content words."""
         return frozenset().union(*(keys for keys, stop in zip(self.keys, self.stops, strict=True) if not stop))
 
+    def holding(self, keys: frozenset[str]) -> list[int]:
+        """The content words that have one of some keys, but for those inside a value."""
+        return [
+            at
+            for at, own in enumerate(self.keys)
+            if not self.stops[at] and self.mention_of[at] is None and not keys.isdisjoint(own)
+        ]
+
     def word_at(self, offset: int) -> int:
         """The index of the first word that ends after `offset`."""
         return bisect_right(self.words, offset, key=lambda word: word.end)

@@ -136,7 +136,8 @@ def fit_of(
     if head is None or distance is None or not _roles_agree(slot.role, mention.role):
         return None
     aligned = slot.mention is not None and (slot.mention.span, mention.span) in paired
-    denied = is_denied(view.analysis, mention.span)
+    ours = slot.mention is not None and is_denied(found.phrasing.analysis, slot.mention.span)
+    denied = is_denied(view.analysis, mention.span) is not ours
     confused = any(meets(mention.value, wrong.value) for wrong in found.phrasing.claim.wrong)
     placing = Placing(slot, mention, found, view, own, head, distance, aligned, denied, confused)
     scores = [(feature.label, feature.score(placing)) for feature in FEATURES]

@@ -109,7 +109,8 @@ def inflected(word: str) -> str:
             break
     if len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] in "bdgmnprt":  # noqa: PLR2004 - "stopp" of "stopped"
         bare = bare[:-1]
-    return bare.removesuffix("e") if len(bare) > 3 else bare  # noqa: PLR2004 - "releas" of "release" and "releasing"
+    stem = bare.removesuffix("e") if len(bare) > 3 else bare  # noqa: PLR2004 - "releas" of "release" and "releasing"
+    return "note" if stem == "not" != lower else stem  # "noted" denies nothing
 
 
 INFLECTIONS: Final = (

@@ -162,8 +162,8 @@ def denial(found: Found, view: SentenceView) -> Span | None:
         return None
     own, words = found.phrasing.analysis, view.analysis.words
     shared = own.content & view.analysis.content
-    theirs = negations(view.analysis, at, shared)
-    ours = negations(own, range(len(own.words)), shared)
+    theirs = negations(view.analysis, view.analysis.holding(shared), shared)
+    ours = negations(own, own.holding(shared), shared)
     if len(theirs) % 2 == len(ours) % 2:
         return None
     first, last = (theirs[0].first, theirs[0].last) if theirs else (min(at), max(at) + 1)

@@ -14,7 +14,6 @@ from factcheck.cli.run import Reading, load_registry, read_article
 from factcheck.errors import ArticleError, Fault, UsageError
 from factcheck.report.door import Door, Line, Piece, Style, line
 from factcheck.report.interface import count
-from factcheck.report.pretty import place_of
 from factcheck.rules.trace import CandidateTrace, SentenceTrace, trace
 from factcheck.settings import LIMITS
 from factcheck.text.document import Document
@@ -102,7 +101,7 @@ def _lines(document: Document, sentences: tuple[SentenceTrace, ...]) -> Iterator
 
 def _candidate(candidate: CandidateTrace) -> Iterator[Line]:
     claim = candidate.claim
-    yield line(f"  candidate  {claim.id} ({place_of(claim)}): ", Piece(candidate.outcome, Style.STRONG))
+    yield line(f"  candidate  {claim.id} ({claim.place}): ", Piece(candidate.outcome, Style.STRONG))
     yield line(f'    phrase   "{candidate.phrase}"')
     for evidence in candidate.evidence:
         yield line(f"    evidence {evidence}")

@@ -130,3 +130,8 @@ class Claim:
     def line(self) -> int:
         """The line of its file on which the claim begins."""
         return self.position.line
+
+    @property
+    def place(self) -> str:
+        """Where it stands: `claims/europe.yaml:4`; `<claims>:1` for the first of those that came from no file."""
+        return f"{self.path}:{self.line}"

@@ -143,7 +143,7 @@ def _twice(claims: list[Claim]) -> Iterable[Fault]:
         before = first.setdefault(claim.id, claim)
         if before is not claim:
             at = claim.position
-            problem = f"the id `{claim.id}` stands here a second time (first at {before.path}:{before.line})"
+            problem = f"the id `{claim.id}` stands here a second time (first at {before.place})"
             yield Fault(claim.path, at.line, at.column, problem, "give each claim an id of its own")
 
 

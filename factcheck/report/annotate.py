@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.comparison.interface import Verdict
 from factcheck.report.door import Line, Piece, Style, line
 from factcheck.report.interface import RunOutcome, TextFormat, is_problem
-from factcheck.report.pretty import label_of, place_of, source_words, style_of, summary
+from factcheck.report.pretty import label_of, source_words, style_of, summary
 from factcheck.rules.interface import CheckedDocument, Finding
 from factcheck.text.document import LINE_END, Span
 
@@ -94,7 +94,7 @@ def _footnote(checked: CheckedDocument, finding: Finding, number: int) -> Iterat
         f" {at.line}:{at.column}: {finding.message} ({finding.confidence} confidence)",
     )
     if finding.claim:
-        yield line(f'    claim: {place_of(finding.claim)} {finding.claim.id} "{finding.claim.claim}"')
+        yield line(f'    claim: {finding.claim.place} {finding.claim.id} "{finding.claim.claim}"')
         for source in finding.claim.sources:
             yield line(f"    source: {source_words(source)}")
     if finding.because:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.report.door import Line, Piece, line
 from factcheck.report.interface import RunOutcome, TextFormat
-from factcheck.report.pretty import exit_line, label_of, place_of, style_of
+from factcheck.report.pretty import exit_line, label_of, style_of
 from factcheck.rules.interface import CheckedDocument, Finding
 
 
@@ -24,7 +24,7 @@ def _line(checked: CheckedDocument, finding: Finding) -> Line:
         f"{checked.document.path}:{at.line}:{at.column}: ",
         Piece(label_of(finding), style_of(finding)),
         f" {claim.id if claim else finding.rule}: {finding.message}",
-        f" ({place_of(claim)})" if claim else "",
+        f" ({claim.place})" if claim else "",
         f" [{finding.confidence}]",
     )
 

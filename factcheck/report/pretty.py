@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.comparison.interface import Verdict
 from factcheck.matching.interface import Voice
-from factcheck.registry.claim import Claim, Severity, Source
+from factcheck.registry.claim import Severity, Source
 from factcheck.report.door import Line, Piece, Style, line
 from factcheck.report.excerpt import Gutter, excerpt
 from factcheck.report.interface import RunOutcome, TextFormat, count, is_problem
@@ -86,7 +86,7 @@ def _label(finding: Finding) -> str:
 def _notes(finding: Finding, gutter: Gutter) -> Iterator[Line]:
     claim = finding.claim
     if claim:
-        yield line(gutter.note("claim"), f'{place_of(claim)} {claim.id} "{claim.claim}"')
+        yield line(gutter.note("claim"), f'{claim.place} {claim.id} "{claim.claim}"')
         for source in claim.sources:
             yield line(gutter.note("source"), source_words(source))
     if finding.because:
@@ -96,11 +96,6 @@ def _notes(finding: Finding, gutter: Gutter) -> Iterator[Line]:
         yield line(gutter.note("proof"), Piece(steps, Style.FAINT))
     if finding.help:
         yield line(gutter.note("help"), finding.help)
-
-
-def place_of(claim: Claim) -> str:
-    """Where a claim stands: `claims/europe.yaml:4`; `<claims>:1` for the first of those that came from no file."""
-    return f"{claim.path}:{claim.line}"
 
 
 def source_words(source: Source) -> str:

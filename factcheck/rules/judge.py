@@ -142,7 +142,7 @@ def finding_of(document: Document, binding: Binding, comparison: Comparison) -> 
 def _help(comparison: Comparison, claim: Claim) -> str:
     match comparison.verdict:
         case Verdict.CONTRADICTED | Verdict.OUTDATED:
-            return f"mend the article, or, if it is right, the claim `{claim.id}` at {claim.path}:{claim.line}"
+            return f"mend the article, or, if it is right, the claim `{claim.id}` at {claim.place}"
         case Verdict.IMPRECISE:
             return f"the registry would let the article say {comparison.reference}"
         case _:

@@ -58,7 +58,7 @@ class Found:
 
     def at(self) -> list[int]:
         """The words of the sentence that are anchors, each anchor at its first use."""
-        return [index for hit in self.hits if not hit.carried for index in range(hit.first, hit.last)]
+        return _words_of(self.hits)
 
     @cached_property
     def everywhere(self) -> set[int]:
@@ -71,6 +71,10 @@ class Found:
         keys = frozenset().union(*(hit.anchor.keys for hit in self.hits if not hit.anchor.is_name))
         taken.update(at for at, own in enumerate(analysis.keys) if not analysis.stops[at] and not keys.isdisjoint(own))
         return taken
+
+
+def _words_of(hits: Iterable[Hit]) -> list[int]:
+    return [index for hit in hits if not hit.carried for index in range(hit.first, hit.last)]
 
 
 def find(phrasing: Phrasing, view: SentenceView) -> Found:
@@ -195,7 +199,7 @@ def _common(words: tuple[str, ...], view: SentenceView) -> int | None:
 
 
 def _named_elsewhere(anchor: Anchor, view: SentenceView) -> bool:
-    proper = {key for key in anchor.keys if key.startswith("^")}
+    proper = {key for key in anchor.keys if key.startswith(NAME)}
     return not proper.isdisjoint(view.view.all_name_keys)
 
 
@@ -212,8 +216,7 @@ def _declared(anchor: Anchor, view: SentenceView) -> Hit | None:
 
 
 def _carry(anchor: Anchor, view: SentenceView) -> Hit | None:
-    nearby = (*view.before, view.heading) if view.heading else view.before
-    for earlier in nearby:
+    for earlier in view.nearby:
         if find_name(anchor, earlier) is not None:
             return Hit(anchor, -1, -1, carried=True)
     return None
@@ -255,7 +258,7 @@ def _has_own_subject(hits: list[Hit], view: SentenceView) -> bool:
     """Whether a name that is none of the claim's stands among or before its words, in the clause where they begin; a
     name in an opening phrase with a comma ("On Rotten Tomatoes, the film …") does not."""
     analysis = view.analysis
-    at = [index for hit in hits if not hit.carried for index in range(hit.first, hit.last)]
+    at = _words_of(hits)
     if not at:
         return False
     return any(

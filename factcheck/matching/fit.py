@@ -228,7 +228,7 @@ def _is_first(mention: Mention, found: Found, view: SentenceView) -> bool:
     """Whether a value is the first of its kind behind all of the claim's words, in their clause: "The population of
     Ecuador was last recorded at 15.7 million"."""
     analysis = view.analysis
-    at = [index for hit in found.hits if not hit.carried for index in range(hit.first, hit.last)]
+    at = found.at()
     first, _ = analysis.word_range(mention.span)
     if not at or found.words < 1.0 or max(at) >= first or first >= len(analysis.words):
         return False

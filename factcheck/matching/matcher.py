@@ -72,8 +72,7 @@ def keys_around(view: SentenceView) -> frozenset[str]:
     """The keys of a sentence and, where it speaks of something named before, the names of the sentences before."""
     if not view.is_anaphoric:
         return view.keys
-    nearby = (*view.before, *((view.heading,) if view.heading else ()))
-    return view.keys.union(*(earlier.name_keys for earlier in nearby))
+    return view.keys.union(*(earlier.name_keys for earlier in view.nearby))
 
 
 def pair(phrasing: Phrasing, view: SentenceView, keys: frozenset[str]) -> Iterator[tuple[int, Binding]]:
@@ -244,12 +243,13 @@ def _candidate(found: Found, view: SentenceView, span: Span) -> Candidate:
     predicates.append(analysis.word_range(span)[0])
     scope = scope_of(analysis, predicates, view.quoted, span, found.phrasing.analysis)
     return Candidate(
-        view.sentence, found.phrasing.claim, found.phrasing.number, tuple(_evidence(found, view)), found.coverage, scope
+        view.sentence, found.phrasing.claim, found.phrasing.number, tuple(evidence_of(found)), found.coverage, scope
     )
 
 
-def _evidence(found: Found, view: SentenceView) -> Iterator[Evidence]:
-    words = view.analysis.words
+def evidence_of(found: Found) -> Iterator[Evidence]:
+    """What of a sentence speaks for a phrasing: each anchor that was found, and where."""
+    view, words = found.view, found.view.analysis.words
     for hit in found.hits:
         if hit.carried:
             yield Evidence("carried", hit.anchor.text, "", view.sentence.span)

@@ -107,6 +107,11 @@ class SentenceView:
             found.append(views[at])
         return tuple(found)
 
+    @property
+    def nearby(self) -> tuple[SentenceView, ...]:
+        """What a subject may carry over from: the sentences before it, then the heading that it stands under."""
+        return (*self.before, self.heading) if self.heading else self.before
+
     @cached_property
     def has_antecedent(self) -> bool:
         """Whether a name stands before it in the document that a pronoun in it may be for."""

@@ -10,7 +10,7 @@ from factcheck.matching.confidence import confidence_of
 from factcheck.matching.evidence import Found, find
 from factcheck.matching.index import index_of
 from factcheck.matching.interface import Binding
-from factcheck.matching.matcher import fits_of, grounds_of, keys_around, pair
+from factcheck.matching.matcher import evidence_of, fits_of, grounds_of, keys_around, pair
 from factcheck.matching.objections import Pairing, objection_to
 from factcheck.matching.phrasing import Phrasing, need
 from factcheck.matching.value_objections import objection_to_value
@@ -71,7 +71,7 @@ def _candidates(phrasing: Phrasing, view: SentenceView) -> Iterator[CandidateTra
     found = find(phrasing, view)
     if len(found.hits) < need(len(phrasing.anchors)):
         return
-    evidence = tuple(_evidence(found, view))
+    evidence = tuple(_evidence(found))
     bindings = list(pair(phrasing, view, keys_around(view)))
     if not bindings:
         yield CandidateTrace(phrasing.claim, phrasing.analysis.text, evidence, _why_not(found, view), ())
@@ -80,15 +80,12 @@ def _candidates(phrasing: Phrasing, view: SentenceView) -> Iterator[CandidateTra
         yield CandidateTrace(phrasing.claim, phrasing.analysis.text, evidence, outcome, steps)
 
 
-def _evidence(found: Found, view: SentenceView) -> Iterator[str]:
-    words = view.analysis.words
-    for hit in found.hits:
-        kind = "name" if hit.anchor.is_name else "word"
-        if hit.carried:
-            yield f"{kind} `{hit.anchor.text}`, carried over from before"
+def _evidence(found: Found) -> Iterator[str]:
+    for evidence in evidence_of(found):
+        if evidence.kind == "carried":
+            yield f"name `{evidence.anchor}`, carried over from before"
         else:
-            written = view.analysis.text[words[hit.first].start : words[hit.last - 1].end]
-            yield f"{kind} `{hit.anchor.text}` in `{written}`"
+            yield f"{evidence.kind} `{evidence.anchor}` in `{evidence.text}`"
     yield f"coverage {found.coverage:.0%}; subject: {found.subject.value}"
 
 

@@ -12,6 +12,7 @@ import typer
 
 import factcheck
 from factcheck.cli.app import COMMANDS, build
+from factcheck.matching.interface import Confidence
 from factcheck.report.formats import FORMATS
 from factcheck.report.interface import FailOn, Show
 
@@ -84,7 +85,8 @@ def test_python_version() -> None:
 
 
 def test_tables_list_every_choice() -> None:
-    choices = {"--fail-on": list(FailOn), "--show": list(Show), "--output-format": [f.name for f in FORMATS]}
+    choices = {"--fail-on": list(FailOn), "--show": list(Show), "--min-confidence": list(Confidence)}
+    choices["--output-format"] = [f.name for f in FORMATS]
     for option, words in choices.items():
         assert all(f"`{word}`" in row_of(option) for word in words), option
 

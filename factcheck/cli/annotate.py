@@ -9,6 +9,7 @@ import typer
 from factcheck.cli import options
 from factcheck.cli.output import Looks, Target
 from factcheck.cli.run import Reading, Request, run
+from factcheck.matching.interface import Confidence
 from factcheck.report import annotate as annotated
 from factcheck.report.interface import FailOn, Show
 from factcheck.settings import LIMITS
@@ -25,6 +26,7 @@ def annotate(  # noqa: PLR0913 - each option is a parameter
     claims: options.Claims = None,
     date: options.Day = None,
     fail_on: options.Gate = FailOn.ERROR,
+    min_confidence: options.Surely = Confidence.LOW,
     show: options.Shown = Show.ALL,
     quiet: options.Quiet = False,
     color: options.Colours = options.Colour.AUTO,
@@ -38,5 +40,5 @@ def annotate(  # noqa: PLR0913 - each option is a parameter
     Every statement about a claim is marked in place, with a footnote. The exit codes are those of `check`.
     """
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
-    request = Request(tuple(paths or ()), tuple(claims or ()), reading, fail_on, show, debug)
+    request = Request(tuple(paths or ()), tuple(claims or ()), reading, fail_on, min_confidence, show, debug)
     return lambda: run(request, (Target(annotated.FORMAT),), Looks(quiet, color))

@@ -9,6 +9,7 @@ import typer
 from factcheck.cli import options
 from factcheck.cli.output import Looks, targets
 from factcheck.cli.run import Reading, Request, run
+from factcheck.matching.interface import Confidence
 from factcheck.report.interface import FailOn, Show
 from factcheck.settings import LIMITS
 
@@ -24,6 +25,7 @@ def check(  # noqa: PLR0913 - each option is a parameter
     claims: options.Claims = None,
     date: options.Day = None,
     fail_on: options.Gate = FailOn.ERROR,
+    min_confidence: options.Surely = Confidence.LOW,
     output_format: options.Formats = None,
     show: options.Shown = Show.PROBLEMS,
     quiet: options.Quiet = False,
@@ -38,6 +40,6 @@ def check(  # noqa: PLR0913 - each option is a parameter
     Every statement that is at odds with a claim is reported, with its proof and the source.
     """
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
-    request = Request(tuple(paths or ()), tuple(claims or ()), reading, fail_on, show, debug)
+    request = Request(tuple(paths or ()), tuple(claims or ()), reading, fail_on, min_confidence, show, debug)
     chosen, looks = targets(output_format or ()), Looks(quiet, color)
     return lambda: run(request, chosen, looks)

@@ -10,6 +10,7 @@ from typing import Annotated, Final, TypeAlias
 import typer
 
 from factcheck.errors import Fault, UsageError
+from factcheck.matching.interface import Confidence
 from factcheck.report.interface import FailOn, Show
 
 ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -51,6 +52,10 @@ Day: TypeAlias = Annotated[
 ]
 Gate: TypeAlias = Annotated[
     FailOn, typer.Option("--fail-on", help="The least severity that makes the exit code 1.", show_default=True)
+]
+Surely: TypeAlias = Annotated[
+    Confidence,
+    typer.Option("--min-confidence", help="The least confidence of a finding that is listed or fails the run."),
 ]
 Formats: TypeAlias = Annotated[
     list[str] | None,

@@ -13,6 +13,7 @@ from factcheck.cli.inputs import STDIN, Inputs, find_inputs, read_bytes
 from factcheck.cli.output import Looks, Target, refuse_inputs, write
 from factcheck.cli.progress import Progress
 from factcheck.errors import Fault, UsageError, UserError
+from factcheck.matching.interface import Confidence
 from factcheck.pipeline import check_document
 from factcheck.registry.discover import find_registry
 from factcheck.registry.registry import Registry
@@ -39,6 +40,7 @@ class Request(NamedTuple):
     claims: tuple[str, ...] = ()
     reading: Reading = Reading()
     fail_on: FailOn = FailOn.ERROR
+    min_confidence: Confidence = Confidence.LOW
     show: Show = Show.PROBLEMS
     debug: bool = False
 
@@ -97,4 +99,5 @@ def check_paths(
                 if request.debug:
                     raise
                 faults.append(Fault(path, None, None, internal_error(error)))
-    return RunOutcome(Report(tuple(checked), registry.claims), tuple(faults), request.fail_on, request.show, used)
+    report, asked = Report(tuple(checked), registry.claims), (request.fail_on, request.min_confidence, request.show)
+    return RunOutcome(report, tuple(faults), *asked, registry=used)

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from factcheck.comparison.interface import Verdict
 from factcheck.errors import ExitCode, Fault
+from factcheck.matching.interface import Confidence
 from factcheck.registry.claim import Severity
 from factcheck.report.door import Line
 from factcheck.rules.interface import CheckedDocument, Finding, Report
@@ -31,20 +32,26 @@ class FailOn(StrEnum):
 class Show(StrEnum):
     """Which findings a report lists: problems; these and what is consistent; these and what could not be decided."""
 
-    PROBLEMS = "problems"
+    PROBLEMS: Final = "problems"
     CONSISTENT = "consistent"
     ALL = "all"
 
 
-VERDICTS = (Verdict.CONSISTENT, Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE, Verdict.UNDECIDED)
+VERDICTS: Final = (Verdict.CONSISTENT, Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE, Verdict.UNDECIDED)
 """All verdicts, in the order in which they are counted."""
 
-PROBLEMS = frozenset({Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE})
+PROBLEMS: Final = frozenset({Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE})
 
 
 def is_problem(finding: Finding) -> bool:
     """Whether somebody has to look at it: a statement at odds with a claim, or anything a rule without claim found."""
     return finding.claim is None or finding.verdict in PROBLEMS
+
+
+def by_verdict(findings: Iterable[Finding]) -> dict[Verdict, int]:
+    """How many statements about claims have each verdict; every verdict is a key."""
+    counted = Counter(finding.verdict for finding in findings if finding.claim)
+    return {verdict: counted[verdict] for verdict in VERDICTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +66,21 @@ class RegistryUsed:
 
 @dataclass(frozen=True, slots=True)
 class RunOutcome:
-    """A run as every format sees it: what was checked, what could not be (`faults`), and what the run was asked."""
+    """A run as every format sees it: what was checked, what could not be (`faults`), and what the run was asked.
+
+    A finding below `min_confidence` is neither shown nor a problem nor counted by its verdict; it is `left_out`.
+    """
 
     report: Report
     faults: tuple[Fault, ...] = ()
     fail_on: FailOn = FailOn.ERROR
+    min_confidence: Confidence = Confidence.LOW
     show: Show = Show.PROBLEMS
     registry: RegistryUsed = RegistryUsed()
 
     def shown(self, document: CheckedDocument) -> tuple[Finding, ...]:
         """The findings of a document that the report lists, in order of place."""
-        return tuple(finding for finding in document.findings if self._shows(finding))
+        return tuple(f for f in document.findings if self._is_sure(f) and self._shows(f))
 
     def _shows(self, finding: Finding) -> bool:
         match self.show:
@@ -80,16 +91,28 @@ class RunOutcome:
             case Show.ALL:
                 return True
 
+    def _is_sure(self, finding: Finding) -> bool:
+        return finding.confidence.rank >= self.min_confidence.rank
+
+    @property
+    def kept(self) -> tuple[Finding, ...]:
+        """All findings of enough confidence, shown or not."""
+        return tuple(filter(self._is_sure, self.report.findings))
+
+    @property
+    def left_out(self) -> tuple[Finding, ...]:
+        """All findings below `min_confidence`."""
+        return tuple(finding for finding in self.report.findings if not self._is_sure(finding))
+
     @property
     def problems(self) -> tuple[Finding, ...]:
-        """All findings that somebody has to look at, shown or not."""
-        return tuple(finding for finding in self.report.findings if is_problem(finding))
+        """All findings kept that somebody has to look at, shown or not."""
+        return tuple(filter(is_problem, self.kept))
 
     @property
     def verdicts(self) -> dict[Verdict, int]:
-        """How many statements about claims have each verdict; every verdict is a key."""
-        counted = Counter(finding.verdict for finding in self.report.findings if finding.claim)
-        return {verdict: counted[verdict] for verdict in VERDICTS}
+        """How many statements about claims have each verdict, of those kept; every verdict is a key."""
+        return by_verdict(self.kept)
 
     @property
     def severities(self) -> dict[Severity, int]:
@@ -99,7 +122,7 @@ class RunOutcome:
 
     @property
     def mentioned(self) -> int:
-        """How many claims some statement was held to."""
+        """How many claims some statement was held to, however surely."""
         return len({finding.claim.id for finding in self.report.findings if finding.claim})
 
     @property
@@ -119,8 +142,11 @@ class RunOutcome:
 
     @property
     def exit_reason(self) -> str:
-        """Why the exit code is what it is, in words."""
-        return next(reason for holds, reason in _reasons(self) if holds)
+        """Why the exit code is what it is, in words; what would have been a problem but for `min_confidence` too."""
+        reason = next(reason for holds, reason in _reasons(self) if holds)
+        unsure = sum(map(is_problem, self.left_out))
+        gate = f"--min-confidence={self.min_confidence}"
+        return f"{reason}; {count(unsure, 'finding')} below {gate} left out" if unsure else reason
 
 
 def _reasons(outcome: RunOutcome) -> Iterable[tuple[bool, str]]:
@@ -139,7 +165,8 @@ def _reasons(outcome: RunOutcome) -> Iterable[tuple[bool, str]]:
     yield bool(below), f"{words} {are} below {gate} (use --fail-on={lowest} to gate)"
     claims = count(len(outcome.report.claims), "claim")
     yield not outcome.mentioned, f"NOTHING WAS CHECKED: no sentence speaks of any of the {claims} of the registry"
-    yield True, "no statement is at odds with the registry"
+    yield not any(map(is_problem, outcome.left_out)), "no statement is at odds with the registry"
+    yield True, "nothing found that is sure enough"
 
 
 def count(number: int, noun: str) -> str:

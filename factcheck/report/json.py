@@ -140,6 +140,8 @@ def _summary(outcome: RunOutcome) -> dict[str, Any]:
         "severities": {str(severity): number for severity, number in outcome.severities.items()},
         "fail_on": str(outcome.fail_on),
         "show": str(outcome.show),
+        "min_confidence": str(outcome.min_confidence),
+        "left_out": len(outcome.left_out),
         "registry": {
             "origin": outcome.registry.origin,
             "paths": [_text(path) for path in outcome.registry.paths],

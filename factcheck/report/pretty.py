@@ -12,7 +12,7 @@ from factcheck.matching.interface import Voice
 from factcheck.registry.claim import Severity, Source
 from factcheck.report.door import Line, Piece, Style, line
 from factcheck.report.excerpt import Gutter, excerpt
-from factcheck.report.interface import RunOutcome, TextFormat, count, is_problem
+from factcheck.report.interface import RunOutcome, TextFormat, by_verdict, count, is_problem
 from factcheck.rules.interface import CheckedDocument, Finding
 from factcheck.settings import LIMITS
 from factcheck.text.document import Document
@@ -115,6 +115,10 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
         Piece("Checked ", Style.STRONG),
         f"{', '.join(read)}: {verdicts}; {silent} not mentioned.",
     )
+    if outcome.left_out:
+        unsure = ", ".join(f"{number} {verdict}" for verdict, number in by_verdict(outcome.left_out).items() if number)
+        below = f"{count(len(outcome.left_out), 'finding')} below --min-confidence={outcome.min_confidence}"
+        yield line(Piece("Left out ", Style.STRONG), f"{below}: {unsure}")
     yield from _dates(report.documents)
     if outcome.registry.paths:
         places = ", ".join(_places(outcome.registry.paths))

@@ -112,5 +112,7 @@ def _summary() -> dict[str, Any]:
         severities=_object(**{str(severity): COUNT for severity in Severity}),
         fail_on=_one_of(FailOn),
         show=_one_of(Show),
+        min_confidence=_one_of(Confidence),
+        left_out={**COUNT, "description": "findings below `min_confidence`: not listed, not counted elsewhere"},
         registry=_object(origin=TEXT, paths=_list(TEXT), digest=TEXT),
     )

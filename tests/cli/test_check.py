@@ -117,6 +117,53 @@ def test_fail_on(run, fail_on: str, code: int, reason: str) -> None:
     assert (done.returncode, done.stdout.splitlines()[-1]) == (code, reason)
 
 
+UNSURE = """\
+claims:
+  - id: airline-fleet
+    claim: The airline operates 61 aircraft.
+    source: https://example.org/fleet
+"""
+
+
+@pytest.mark.parametrize("command", ["check", "annotate"])
+@pytest.mark.parametrize(
+    ("least", "code", "reason"),
+    [
+        ("low", 1, "exit 1: 2 findings at or above --fail-on=warning"),
+        (
+            "medium",
+            1,
+            "exit 1: 1 finding at or above --fail-on=warning; 1 finding below --min-confidence=medium left out",
+        ),
+        ("high", 1, "exit 1: 1 finding at or above --fail-on=warning; 1 finding below --min-confidence=high left out"),
+    ],
+)
+def test_min_confidence(run, desk: Path, command: str, least: str, code: int, reason: str) -> None:
+    (desk / "claims" / "airline.yaml").write_text(UNSURE)
+    (desk / "both.txt").write_text(
+        (desk / "wrong.txt").read_text() + "\nThe airline operates 58 aircraft and employs 4,100 people.\n"
+    )
+    done = run(command, "both.txt", "--fail-on", "warning", "--min-confidence", least)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (code, reason)
+    assert ("airline-fleet" in done.stdout) is (least == "low")
+    assert (f"Left out 1 finding below --min-confidence={least}" in done.stdout) is (least != "low")
+
+
+def test_what_is_left_out_is_not_passed_over_in_silence(run, desk: Path) -> None:
+    (desk / "claims" / "airline.yaml").write_text(UNSURE)
+    (desk / "fleet.txt").write_text("The airline operates 58 aircraft and employs 4,100 people.\n")
+    done = run("fleet.txt", "--fail-on", "warning", "--min-confidence", "high", "--output-format", "concise")
+    assert (done.returncode, done.stdout) == (
+        0,
+        "exit 0: nothing found that is sure enough; 1 finding below --min-confidence=high left out\n",
+    )
+    told = json.loads(run("fleet.txt", "--min-confidence", "medium", "--output-format", "json").stdout)
+    assert told["findings"] == []
+    assert (told["summary"]["min_confidence"], told["summary"]["left_out"]) == ("medium", 1)
+    assert sum(told["summary"]["verdicts"].values()) == 0
+    assert told["summary"]["claims_not_mentioned"] == 1
+
+
 def test_nothing_checked_is_said_aloud(run, desk: Path) -> None:
     (desk / "other.txt").write_text("The weather was fine.\n")
     done = run("other.txt")

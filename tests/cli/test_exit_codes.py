@@ -78,6 +78,7 @@ def test_clean_and_findings(run, article: str, code: int, format_: str) -> None:
         (["values", "right.txt", "--date="], "--date: `` is no date"),
         (["right.txt", "--fial-on", "error"], "no such option: --fial-on"),
         (["right.txt", "--fail-on", "never-ever"], "is not one of"),
+        (["right.txt", "--min-confidence", "sure"], "is not one of"),
         (["explain"], "missing argument"),
         ([], "no article is named"),
     ],

@@ -10,6 +10,7 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
+from factcheck.matching.interface import Confidence
 from factcheck.report import annotate
 from factcheck.report.door import Door
 from factcheck.report.formats import FORMATS
@@ -41,8 +42,16 @@ def test_golden(golden, outcome: RunOutcome, format_: Format, show: Show) -> Non
     golden.check(f"{format_.name}-{show}.{suffix}", rendered(format_, replace(outcome, show=show)))
 
 
+@pytest.mark.parametrize("format_", ALL_FORMATS, ids=lambda format_: format_.name)
+def test_golden_of_the_sure(golden, outcome: RunOutcome, format_: Format) -> None:
+    suffix = "json" if format_.name == "json" else "txt"
+    sure = replace(outcome, show=Show.ALL, min_confidence=Confidence.HIGH)
+    golden.check(f"{format_.name}-sure.{suffix}", rendered(format_, sure))
+
+
 def test_every_golden_file_belongs_to_a_format(golden) -> None:
-    expected = {f"{f.name}-{show}.{'json' if f.name == 'json' else 'txt'}" for f in ALL_FORMATS for show in Show}
+    kinds = (*Show, "sure")
+    expected = {f"{f.name}-{kind}.{'json' if f.name == 'json' else 'txt'}" for f in ALL_FORMATS for kind in kinds}
     assert {path.name for path in golden.folder.iterdir()} == expected
 
 

@@ -102,7 +102,9 @@ def _lines(document: Document, sentences: tuple[SentenceTrace, ...]) -> Iterator
 def _candidate(candidate: CandidateTrace) -> Iterator[Line]:
     claim = candidate.claim
     yield line(f"  candidate  {claim.id} ({claim.place}): ", Piece(candidate.outcome, Style.STRONG))
-    yield line(f'    phrase   "{candidate.phrase}"')
+    yield line(f'    claim    "{claim.claim}"')
+    if candidate.phrase != claim.claim:
+        yield line(f'    phrase   "{candidate.phrase}"')
     for evidence in candidate.evidence:
         yield line(f"    evidence {evidence}")
     for step in candidate.steps:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final, TypeAlias
 
 from factcheck.comparison.amount import AMOUNT_LEVELS, Figures, figures
@@ -142,14 +142,22 @@ def _quantities(stated: QuantityValue, value: QuantityValue, reference: Referenc
     if stated.unit == value.unit:
         return _amounts(stated.amount, value.amount, reference)
     unit, other = to_base(stated.unit), to_base(value.unit)
-    steps = (f"{stated.unit} converted to {value.unit}",)
     converted = scaled(stated.amount, lambda figure: (figure * unit.factor + unit.offset - other.offset) / other.factor)
-    return _amounts(converted, value.amount, reference, steps)
+    return _amounts(converted, value.amount, reference, (_conversion(stated.unit, value.unit, converted),))
+
+
+def _conversion(unit: str, other: str, converted: Amount) -> str:
+    figure = "" if converted.stated is None else f": {converted.stated.normalize(SHOWN):,f}"
+    return f"{unit} converted to {other}{figure}"
+
+
+SHOWN: Final = Context(prec=5)
+"""How many digits of a converted figure are told."""
 
 
 def _durations(stated: DurationValue, value: DurationValue, reference: Reference) -> Outcome:
     if stated.unit == value.unit:
         return _amounts(stated.amount, value.amount, reference)
     factor = DAYS[stated.unit] / DAYS[value.unit]
-    steps = (f"{stated.unit} converted to {value.unit}",)
-    return _amounts(scaled(stated.amount, lambda figure: figure * factor), value.amount, reference, steps)
+    converted = scaled(stated.amount, lambda figure: figure * factor)
+    return _amounts(converted, value.amount, reference, (_conversion(stated.unit, value.unit, converted),))

@@ -68,7 +68,7 @@ CONFIDENCE: Final = (
     ),
     Row(
         Confidence.MEDIUM,
-        "the subject is named, and most of the words are there",
+        "the subject is named or carried over, and most of the words are there",
         lambda g: g.subject in PRESENT and (g.fit >= 0.5 or g.agrees) and (g.words >= 0.6 or g.agrees),
     ),
     Row(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.matching.binding import bind_values
 from factcheck.matching.confidence import Grounds, confidence_of
@@ -42,6 +42,14 @@ REPEATED: Final = 0.75
 SAME: Final = 0.85
 """Shares of a claim's words: for a sentence to be of it at all, for a difference to mean anything, for it to be sure,
 for a sentence to count as repeating a claim that is rated false, and as saying a claim without a value."""
+
+
+class Sure(NamedTuple):
+    """How sure a binding is, by what score it is preferred to others, and the reason in words."""
+
+    confidence: Confidence
+    score: float
+    reason: str
 
 
 def bind(document: Document, sentences: Sequence[Sentence], registry: Registry) -> Iterator[Binding]:
@@ -109,16 +117,17 @@ def _values(pairing: Pairing, fits: Sequence[Fit], denied: Span | None) -> Itera
         objection = objection_to_value(pairing, fit, fits)
         if row.confidence is None or (objection is not None and not objection.mild):
             continue
+        sure = Sure(row.confidence, fit.score, row.label)
         if fit.denied and agrees(fit.mention, fit.slot):
             span = fit.mention.span
-            yield -1, _plain_binding(found, view, Relation.NEGATION, span, "the opposite", row.confidence, fit.score)
+            yield -1, _plain_binding(found, view, Relation.NEGATION, span, "the opposite", sure)
         elif fit.denied:
             continue
         elif denied is None:
             binding = _value_binding(found, view, fit, row.confidence, row.label, fits)
             yield fit.slot.number, replace(binding, doubt=objection.label) if objection else binding
         elif agrees(fit.mention, fit.slot):
-            yield -1, _plain_binding(found, view, Relation.NEGATION, denied, "the opposite", row.confidence, fit.score)
+            yield -1, _plain_binding(found, view, Relation.NEGATION, denied, "the opposite", sure)
 
 
 def grounds_of(pairing: Pairing, fit: Fit) -> Grounds:
@@ -147,11 +156,12 @@ def _contrasts(pairing: Pairing, fits: Sequence[Fit], denied: Span | None) -> It
         return
     phrasing, share = found.phrasing, alignment.claim_share
     confidence = Confidence.HIGH if share >= NEARLY_SAME else Confidence.MEDIUM
+    sure = Sure(confidence, share, f"{share:.0%} of the claim is there word for word")
     differences = contrasts(alignment, view, None if phrasing.slots else denied, names_in(fit.slot for fit in fits))
     if not (phrasing.slots or differences or denied) and share >= SAME and phrasing.number == 0:
-        yield -1, _plain_binding(found, view, Relation.SAME, _extent(found, view), "the same", confidence, share)
+        yield -1, _plain_binding(found, view, Relation.SAME, _extent(found, view), "the same", sure)
     for contrast in differences:
-        yield -1, _plain_binding(found, view, contrast.relation, contrast.span, contrast.reference, confidence, share)
+        yield -1, _plain_binding(found, view, contrast.relation, contrast.span, contrast.reference, sure)
 
 
 def denial(found: Found, view: SentenceView) -> Span | None:
@@ -179,7 +189,8 @@ def _repetition(
     rated = f"rated {found.phrasing.claim.rating.value}"
     span = _extent(found, view)
     if span:
-        yield -1, _plain_binding(found, view, Relation.REPEATED, span, rated, Confidence.HIGH, found.coverage)
+        sure = Sure(Confidence.HIGH, found.coverage, f"{found.coverage:.0%} of the claim's words are there")
+        yield -1, _plain_binding(found, view, Relation.REPEATED, span, rated, sure)
 
 
 def _extent(found: Found, view: SentenceView) -> Span:
@@ -195,8 +206,7 @@ def _plain_binding(
     relation: Relation,
     span: Span,
     reference: str,
-    confidence: Confidence,
-    score: float,
+    sure: Sure,
 ) -> Binding:
     return Binding(
         _candidate(found, view, span),
@@ -205,8 +215,9 @@ def _plain_binding(
         span.of(view.analysis.text),
         reference,
         _strength(found, shared=False),
-        confidence,
-        score=score,
+        sure.confidence,
+        score=sure.score,
+        reasons=(sure.reason,),
     )
 
 

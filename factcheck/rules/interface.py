@@ -72,8 +72,10 @@ class Finding:
 
     def explain(self) -> str:
         """The whole derivation in words, a line a step."""
+        claim = (f'claim {self.claim.id} ({self.claim.place}): "{self.claim.claim}"',) if self.claim else ()
         steps = self.proof.steps if self.proof else ()
-        return "\n".join((self.message, *(f"  {step}" for step in steps)))
+        judged = f"{self.severity}[{self.rule}]: {self.verdict}, {self.confidence} confidence, voice {self.voice}"
+        return "\n".join((self.message, *(f"  {line}" for line in (*claim, *steps, judged))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,17 @@ SEVERITIES: Final = (
     Row("not sure that it speaks of the claim", Severity.WARNING, lambda b, _: b.confidence is not Confidence.HIGH),
     Row("a common error that the claim lists", None, lambda _, c: c.level == "listed-wrong"),
     Row("a value shared over a coordination", Severity.WARNING, lambda b, _: b.strength is Strength.SHARED),
-    Row("otherwise", None, lambda _, __: True),
+    Row("otherwise: direct, sure and the author's own", None, lambda _, __: True),
 )
+
+
+def severity_row(binding: Binding, comparison: Comparison) -> Row:
+    """The first row that holds for what came of a binding."""
+    return next(row for row in SEVERITIES if row.holds(binding, comparison))
 
 
 def severity_of(binding: Binding, comparison: Comparison) -> Severity:
     """The severity of what came of a binding."""
-    row = next(row for row in SEVERITIES if row.holds(binding, comparison))
+    row = severity_row(binding, comparison)
     own = binding.candidate.claim.severity
     return own if row.most is None or own.rank < row.most.rank else row.most

@@ -80,16 +80,16 @@ def test_names_of_the_registry_are_one_name() -> None:
 @pytest.mark.parametrize(
     ("stated", "reference", "verdict", "step"),
     [
-        ("1,083 feet", "330 metres", "consistent", "foot converted to metre"),
-        ("984 feet", "330 metres", "contradicted", "foot converted to metre"),
-        ("26.2 miles", "42.195 km", "consistent", "mile converted to kilometre"),
-        ("8.849 km", "8,849 m", "consistent", "kilometre converted to metre"),
-        ("212 °F", "100 °C", "consistent", "degree Fahrenheit converted to degree Celsius"),
-        ("100 °F", "100 °C", "contradicted", "degree Fahrenheit converted to degree Celsius"),
-        ("36 months", "3 years", "consistent", "month converted to year"),
-        ("two weeks", "14 days", "consistent", "week converted to day"),
-        ("18 months", "3 years", "contradicted", "month converted to year"),
-        ("more than 1,000 feet", "330 metres", "consistent", "foot converted to metre"),
+        ("1,083 feet", "330 metres", "consistent", "foot converted to metre: 330.1"),
+        ("984 feet", "330 metres", "contradicted", "foot converted to metre: 299.92"),
+        ("26.2 miles", "42.195 km", "consistent", "mile converted to kilometre: 42.165"),
+        ("8.849 km", "8,849 m", "consistent", "kilometre converted to metre: 8,849"),
+        ("212 °F", "100 °C", "consistent", "degree Fahrenheit converted to degree Celsius: 100"),
+        ("100 °F", "100 °C", "contradicted", "degree Fahrenheit converted to degree Celsius: 37.778"),
+        ("36 months", "3 years", "consistent", "month converted to year: 3"),
+        ("two weeks", "14 days", "consistent", "week converted to day: 14"),
+        ("18 months", "3 years", "contradicted", "month converted to year: 1.5"),
+        ("more than 1,000 feet", "330 metres", "consistent", "foot converted to metre: 304.8"),
     ],
 )
 def test_units_are_converted(

@@ -113,7 +113,7 @@ SEVERE = {
         "Since the spring of 2016 and Russia's acquiring Crimea, relations were strained.",
         Severity.WARNING,
     ),
-    "otherwise": (CRIMEA, "Russia annexed Crimea in 2016.", Severity.ERROR),
+    "otherwise: direct, sure and the author's own": (CRIMEA, "Russia annexed Crimea in 2016.", Severity.ERROR),
 }
 
 
@@ -142,7 +142,10 @@ def test_a_finding_carries_its_proof() -> None:
     assert finding.message == "article says 2016, registry says March 2014"
     assert finding.proof is not None
     assert finding.proof.level == "otherwise"
-    assert finding.explain().splitlines() == [finding.message, *(f"  {step}" for step in finding.proof.steps)]
+    claim = '  claim crimea (<claims>:1): "Russia annexed Crimea in March 2014."'
+    judged = "  warning[value-mismatch]: contradicted, high confidence, voice attributed"
+    steps = (f"  {step}" for step in finding.proof.steps)
+    assert finding.explain().splitlines() == [finding.message, claim, *steps, judged]
     assert finding.proof.steps[-1] == "a different date"
     assert finding.help.endswith("the claim `crimea` at <claims>:1")
 

@@ -25,7 +25,8 @@ from factcheck.matching.interface import (
 from factcheck.matching.name_binding import bind_names
 from factcheck.matching.objections import Pairing, is_of_a_part, objection_to
 from factcheck.matching.phrasing import Phrasing, need
-from factcheck.matching.scope import negations, scope_of
+from factcheck.matching.polarity import denial
+from factcheck.matching.scope import scope_of
 from factcheck.matching.slots import meets
 from factcheck.matching.value_objections import objection_to_value
 from factcheck.matching.view import DocumentView, SentenceView
@@ -95,7 +96,7 @@ def pair(phrasing: Phrasing, view: SentenceView, keys: frozenset[str]) -> Iterat
     if objection_to(pairing) is not None:
         return
     fits = fits_of(pairing)
-    denied = denial(found, view)
+    denied = denial(found)
     if phrasing.claim.rating is not Rating.TRUE:
         yield from _repetition(found, view, fits, denied=denied is not None)
         return
@@ -162,21 +163,6 @@ def _contrasts(pairing: Pairing, fits: Sequence[Fit], denied: Span | None) -> It
         yield -1, _plain_binding(found, view, Relation.SAME, _extent(found, view), "the same", sure)
     for contrast in differences:
         yield -1, _plain_binding(found, view, contrast.relation, contrast.span, contrast.reference, sure)
-
-
-def denial(found: Found, view: SentenceView) -> Span | None:
-    """Where the sentence denies what the phrasing says, or says what the phrasing denies; `None` where they agree."""
-    at = found.at()
-    if not at:
-        return None
-    own, words = found.phrasing.analysis, view.analysis.words
-    shared = own.content & view.analysis.content
-    theirs = negations(view.analysis, view.analysis.holding(shared), shared)
-    ours = negations(own, own.holding(shared), shared)
-    if len(theirs) % 2 == len(ours) % 2:
-        return None
-    first, last = (theirs[0].first, theirs[0].last) if theirs else (min(at), max(at) + 1)
-    return Span(words[first].start, words[last - 1].end)
 
 
 def _repetition(

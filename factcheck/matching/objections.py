@@ -16,6 +16,7 @@ from factcheck.matching.align import Alignment, align
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found, Subject
 from factcheck.matching.lexicon import inflected, words_in
+from factcheck.matching.polarity import is_denied_aside
 from factcheck.matching.slots import meets
 from factcheck.matching.view import SentenceView
 from factcheck.text.fold import fold
@@ -26,6 +27,7 @@ WORTH_ALIGNING: Final = 0.5
 ALIGNED_WORDS: Final = 120
 """Words up to which a sentence is aligned word for word: the cost grows with its length times the claim's."""
 NEARLY_SAME: Final = 0.75
+HALF_ALIKE: Final = 0.5
 LONG_ENOUGH: Final = 7.0
 ENOUGH_WITH_SUBJECT: Final = 4.0
 LONG: Final = 10.0
@@ -122,6 +124,12 @@ def is_of_another(pairing: Pairing) -> bool:
     )
 
 
+def is_denied_elsewhere(pairing: Pairing) -> bool:
+    """Whether a negation makes the difference that may deny something else, in a sentence that is little like the
+    claim."""
+    return pairing.alike < HALF_ALIKE and is_denied_aside(pairing.found)
+
+
 def _enough(pairing: Pairing) -> float:
     """How much must be matched before another name is an error: more where the subject itself is another, and more
     again where the values differ too, which tells of another thing."""
@@ -207,6 +215,7 @@ OBJECTIONS: Final = (
     Objection("an `unless` word of the claim is there", is_excluded),
     Objection("it tells of somebody else's error", tells_of_an_error),
     Objection("another name stands where the claim's should", is_of_another),
+    Objection("denied in a clause that says little else of the claim", is_denied_elsewhere),
 )
 
 

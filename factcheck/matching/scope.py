@@ -104,6 +104,7 @@ def negations(analysis: Analysis, governed: Iterable[int], shared: frozenset[str
         for cue in cues_in(analysis, "negators")
         if cue.kind in DENYING
         and analysis.mention_of[cue.first] is None
+        and not analysis.gaps[cue.last - 1].startswith("-")
         and not (analysis.words[cue.first].is_capital and analysis.name_of[cue.first] is not None)
         and not _is_idiom(analysis, cue)
         and _turn(analysis, cue) is None

@@ -25,6 +25,11 @@ PAIRS = [
     ),
     ("it tells of somebody else's error", CRIMEA, "The paper misstated that Russia annexed Crimea in 2015."),
     ("another name stands where the claim's should", CRIMEA, "Russia annexed Abkhazia in 2016."),
+    (
+        "denied in a clause that says little else of the claim",
+        "Norland confirmed 24 cases of measles among travellers.",
+        "Norland confirmed 24 cases in its north, while guards at the border had not asked travellers for papers.",
+    ),
 ]
 CAPITAL = {"claim": "The capital of Australia is Canberra.", "value": {"name": "Canberra", "one_of": ["Sydney"]}}
 INHABITANTS = "Norland has 4.2 million inhabitants."

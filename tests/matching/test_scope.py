@@ -10,7 +10,8 @@ import pytest
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import find
-from factcheck.matching.matcher import bind_sentence, denial
+from factcheck.matching.matcher import bind_sentence
+from factcheck.matching.polarity import denial
 from factcheck.matching.scope import is_denied, quotations
 
 CLAIM = "Finland joined NATO on 4 April 2023."
@@ -106,7 +107,7 @@ def test_denials(sentence: str, denied: str, bench: Callable[..., Any]) -> None:
     it = bench(CLAIM)
     (view,) = it.views(sentence)
     (phrasing,) = it.phrasings()
-    place = denial(find(phrasing, view), view)
+    place = denial(find(phrasing, view))
     assert (place.of(view.analysis.text) if place else "") == denied
 
 
@@ -118,7 +119,7 @@ def test_a_denial_on_both_sides_is_none(bench: Callable[..., Any]) -> None:
         ("Switzerland is a member of the European Union.", True),
     ):
         (view,) = it.views(sentence)
-        assert (denial(find(phrasing, view), view) is not None) is denied
+        assert (denial(find(phrasing, view)) is not None) is denied
 
 
 @pytest.mark.parametrize(

@@ -31,11 +31,13 @@ def test_a_text_of_the_corpus_is_split_as_it_is_written(sentences: list[str]) ->
 
 
 def test_a_blank_may_be_missing_where_a_word_begins_that_begins_sentences() -> None:
-    text = "Russia left.The alliance stayed. Booking.Com did not."
+    text = "Russia left.The alliance stayed. Booking.Com did not. It ended in 2020.Then came 1.5 billion."
     assert [span.of(text) for span in split_text(text)] == [
         "Russia left.",
         "The alliance stayed.",
         "Booking.Com did not.",
+        "It ended in 2020.",
+        "Then came 1.5 billion.",
     ]
 
 

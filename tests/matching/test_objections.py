@@ -28,7 +28,7 @@ PAIRS = [
     (
         "denied in a clause that says little else of the claim",
         "Norland confirmed 24 cases of measles among travellers.",
-        "Norland confirmed 24 cases in its north, while guards at the border had not asked travellers for papers.",
+        "Norland confirmed 24 cases in its northern towns, while guards at the border had not asked travellers.",
     ),
 ]
 CAPITAL = {"claim": "The capital of Australia is Canberra.", "value": {"name": "Canberra", "one_of": ["Sydney"]}}

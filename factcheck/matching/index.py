@@ -31,6 +31,8 @@ from factcheck.registry.claim import Claim
 from factcheck.registry.registry import Registry
 from factcheck.text.fold import fold
 from factcheck.values.number_words import CARDINALS, SCALES
+from factcheck.values.tables import look_up
+from factcheck.values.units import unit_symbols, unit_words
 
 SLACK: Final = 1
 """By how many anchors the rough look at filing time may differ from the compiled phrasing."""
@@ -43,11 +45,15 @@ class RoughAnalysis(Analysis):
 
     @cached_property
     def mention_of(self) -> list[int | None]:
-        """0 for each word that looks like part of a value."""
-        return [
-            0 if word.lower in VALUE_WORDS or any(character.isdigit() for character in word.lower) else None
-            for word in self.words
-        ]
+        """0 for each word that looks like part of a value, its unit too: "48 frames per second"."""
+        found: list[int | None] = []
+        end = 0
+        for word in self.words:
+            if word.lower in VALUE_WORDS or any(character.isdigit() for character in word.lower):
+                unit = look_up(self.text, word.end, unit_words(), unit_symbols())
+                end = unit[1].end if unit else word.end
+            found.append(0 if word.start < end else None)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

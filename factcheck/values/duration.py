@@ -1,6 +1,6 @@
-"""Durations and ages in text: "five years", "a two-and-a-half-hour film", "18 to 24 months", "aged 47".
+"""Durations in text, and ages in units of time: "five years", "a two-and-a-half-hour film", "an 8-year-old".
 
-Rules find a unit of time or a word of age; the figure is whatever numeral stands right before or after it.
+Rules find a unit of time; the figure is whatever numeral stands right before it.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ from typing import Final
 
 from factcheck.text.document import Span
 from factcheck.values.figure import figures_of
-from factcheck.values.interface import Amount, Bound, Context, DurationValue, Mention, ReadingRule
-from factcheck.values.interval import Interval
+from factcheck.values.interface import Amount, Context, DurationValue, Mention, ReadingRule
 from factcheck.values.lazy import lazy
 from factcheck.values.measure import Figure
 from factcheck.values.modifier import between, stated_amount
-from factcheck.values.number_words import alternation
+from factcheck.values.number_words import TENS, alternation
 from factcheck.values.rounding import Numeral
 
 _UNITS: Final[dict[str, tuple[str, int]]] = {
@@ -50,10 +49,7 @@ _SMALLER: Final = {
 """How many of the second unit make one of the first, where that is fixed: months have no fixed number of days."""
 
 _CUES: Final = frozenset(form for unit in _UNITS for form in (unit, f"{unit}s"))
-_REACH: Final = 64
-_OLDEST: Final = 122
-"""Years: the greatest age on record (Jeanne Calment); a larger number after a name is no age."""
-
+REACH: Final = 64
 _UNIT: Final = rf"(?P<unit>{alternation(_UNITS)})s?\b"
 _AND_A_HALF: Final = r"(?P<fraction>[ ]and[ ]a[ ]half\b)?"
 _AFTER_FIGURE: Final = lazy(
@@ -69,29 +65,12 @@ _ARTICLE: Final = lazy(
 _HALF: Final = lazy(
     rf"\b(?P<whole>half[ -]an?[ -]{_UNIT})|\b(?P<whole_>an?[ -]{_UNIT.replace('unit', 'unit_')}[ ]and[ ]a[ ]half\b)"
 )
-_JOINT: Final = re.compile(r"(?:-|[ ])?(?:[ ]?[-–][ ]?|[ ](?:to|or|and)[ ])")
-_AGED: Final = lazy(r"\b(?i:aged?|at[ ]the[ ]age[ ]of|turned|turning|turns)[ ](?=[\w])(?!of\b)")
-_AFTER_NAME: Final = lazy(r"(?<=[a-z.)]),[ ](?P<age>\d{1,3})(?=,[ ]|\)|;)")
-_TENS: Final = {
-    "twenties": 2,
-    "thirties": 3,
-    "forties": 4,
-    "fifties": 5,
-    "sixties": 6,
-    "seventies": 7,
-    "eighties": 8,
-    "nineties": 9,
-}
-_DECADE_OF_LIFE: Final = lazy(
-    r"\bin[ ](?:his|her|their|my|your|our)[ ](?P<part>early|mid|late)?[ -]?"
-    rf"(?:(?P<tens>[1-9])0s|(?P<word>{alternation(_TENS)}))\b"
-)
-_PART_OF_TEN: Final = {None: (0, 9), "early": (0, 4), "mid": (3, 7), "late": (6, 9)}
+JOINT: Final = re.compile(r"(?:-|[ ])?(?:[ ]?[-–][ ]?|[ ](?:to|or|and)[ ])")
 
 
-def _figures_before(text: str, end: int) -> list[Figure]:
+def figures_before(text: str, end: int) -> list[Figure]:
     """The figures that stand before `end`, the last of them right before it; none where that is no figure."""
-    start = max(0, end - _REACH)
+    start = max(0, end - REACH)
     if start:
         blank = text.find(" ", start, end)
         start = blank if blank >= 0 else start
@@ -101,8 +80,10 @@ def _figures_before(text: str, end: int) -> list[Figure]:
 
 def _measured(match: re.Match[str], _: Context) -> Iterator[Mention]:
     text, unit = match.string, match["unit"]
-    figures = _figures_before(text, match.start())
+    figures = figures_before(text, match.start())
     if not figures or not _counts(figures[-1], text) or _dates(text, match.end(), figures[-1]):
+        return
+    if _is_rank(match, figures[-1]):
         return
     if match[0] == " second" and figures[-1].numeral.value != 1:
         return  # "six second hand cars": seconds after a blank are plural
@@ -122,6 +103,24 @@ def _measured(match: re.Match[str], _: Context) -> Iterator[Mention]:
     rule = "age in units" if age else "figure and unit of time"
     some_time = text[span.start : span.end].lower() == "one day"
     yield Mention(span, DurationValue(amount, _UNITS[unit][0], age), rule, latent=some_time, core=last.span)
+
+
+def _is_rank(match: re.Match[str], figure: Figure) -> bool:
+    """Whether "-second" ends a rank: "the forty-second president", but "a forty-second delay"."""
+    text, start = match.string, figure.span.start
+    written = figure.span.of(text)
+    if match[0] != "-second" or written.lower() not in TENS:
+        return False
+    is_alone = not text[:start].strip() and not text[match.end() :].strip()
+    is_after_the = _THE.search(text[max(0, start - 7) : start]) is not None
+    return is_alone or (is_after_the and not _LASTS.match(text, match.end()))
+
+
+_THE: Final = re.compile(r"(?i)(?:\b(?:the|its|his|her|their)|'s)[ \n]$")
+_LASTS: Final = re.compile(
+    r"[ \n-](?:long|delay|clip|video|spot|ad|advert|commercial|film|ban|pause|silence|penalty|lead|gap|time|rule|break"
+    r"|burst|burn|window|interval|limit|wait|trailer|teaser|soundbite|sequence|shot|call|speech|sprint|lap)"
+)
 
 
 def _dates(text: str, end: int, figure: Figure) -> bool:
@@ -147,7 +146,7 @@ def _counts(figure: Figure, text: str) -> bool:
 
 def _range(text: str, first: Figure, last: Figure, span: Span) -> tuple[Amount, Span] | None:
     joint = text[first.span.end : last.span.start]
-    if not _JOINT.fullmatch(joint):
+    if not JOINT.fullmatch(joint):
         return None
     amount = between(first.numeral, last.numeral)
     opening = re.search(r"\b(?:between|from)[ ]$", text[max(0, first.span.start - 8) : first.span.start], re.IGNORECASE)
@@ -162,13 +161,13 @@ def _compound(match: re.Match[str], context: Context) -> Iterator[Mention]:
     second = next(_measured(match, context), None)
     if second is None or second.core is None or not isinstance(second.value, DurationValue):
         return
-    lead = _LARGER.search(text[max(0, second.core.start - _REACH) : second.core.start])
+    lead = _LARGER.search(text[max(0, second.core.start - REACH) : second.core.start])
     if not lead or _UNITS[lead["unit"]][1] != 1:
         return
     per = _SMALLER.get((_UNITS[lead["unit"]][0], second.value.unit))
     end = second.core.start - len(lead[0]) + lead.start("unit")
     start = text.rfind(lead[0], 0, second.core.start)
-    figures = _figures_before(text, start)
+    figures = figures_before(text, start)
     small = second.value.amount.stated
     if per is None or not figures or small is None or figures[-1].numeral.value is None or end < 0:
         return
@@ -201,84 +200,9 @@ def _of_one(match: re.Match[str], _: Context) -> Iterator[Mention]:
     yield Mention(span, DurationValue(amount, name), "one unit of time", latent=value == times)
 
 
-def _aged(match: re.Match[str], _: Context) -> Iterator[Mention]:
-    text = match.string
-    window = text[match.end() : match.end() + _REACH]
-    opening = re.match(r"between[ ]", window)
-    offset = match.end() + (opening.end() if opening else 0)
-    figures = [replace(one, span=one.span.shifted(offset)) for one in figures_of(text[offset : match.end() + _REACH])]
-    if (
-        not figures
-        or figures[0].span.start != offset
-        or not _is_age(figures[0])
-        or _is_measured(text, figures[0].span.end)
-    ):
-        return
-    core, span = figures[0].span, Span(match.start(), figures[0].span.end)
-    second = figures[1] if len(figures) > 1 and _is_age(figures[1]) else None
-    if second and _JOINT.fullmatch(text[core.end : second.span.start]):
-        amount = between(figures[0].numeral, second.numeral)
-        if amount is not None:
-            yield Mention(
-                Span(match.start(), second.span.end),
-                DurationValue(amount, "year", age=True),
-                "age after a word",
-                core=core,
-            )
-            return
-    amount, wide = stated_amount(text, Span(core.start, core.end), figures[0].numeral, floor=match.end())
-    yield Mention(
-        Span(span.start, max(span.end, wide.end)),
-        DurationValue(amount, "year", age=True),
-        "age after a word",
-        core=core,
-    )
-
-
-def _is_age(figure: Figure) -> bool:
-    value = figure.numeral.value
-    return value is not None and 0 < value <= _OLDEST
-
-
-def _is_measured(text: str, end: int) -> bool:
-    """Whether a unit follows that is no year: "aged 18 months" is read with it, "turned 180 degrees" not at all."""
-    return bool(
-        re.match(
-            r"[ -](?!and\b|or\b|to\b|in\b|on\b|who\b|when\b|was\b|year)[a-z]+s\b|%|[ ]per[ ]?cent|\.\d|:\d",
-            text[end : end + 16],
-        )
-    )
-
-
-_NAME_WORD: Final = re.compile(r"[A-Z][\w'’-]*|[A-Z]\.")
-"""The last word of a name; with a full stop it is an initial, for "Nov., 12," is none."""
-
-
-def _after_name(match: re.Match[str], _: Context) -> Iterator[Mention]:
-    """As "John Smith, 47, said": latent, since results and pages are written so too."""
-    age = Decimal(match["age"])
-    words = match.string[max(0, match.start() - 24) : match.start()].split()
-    if not words or not _NAME_WORD.fullmatch(words[-1]) or not 0 < age <= _OLDEST:
-        return
-    amount = Amount(age, Interval.at(age), step=Decimal(1))
-    yield Mention(Span(*match.span("age")), DurationValue(amount, "year", age=True), "age after a name", latent=True)
-
-
-def _decade_of_life(match: re.Match[str], _: Context) -> Iterator[Mention]:
-    tens = 10 * (int(match["tens"]) if match["tens"] else _TENS[match["word"]])
-    low, high = _PART_OF_TEN[match["part"]]
-    amount = Amount(None, Interval(Decimal(tens + low), Decimal(tens + high)), Bound.RANGE)
-    yield Mention(Span(*match.span()), DurationValue(amount, "year", age=True), "decade of life")
-
-
 RULES: Final[tuple[ReadingRule, ...]] = (
     ReadingRule("figure and unit of time", _CUES, _AFTER_FIGURE, _measured),
     ReadingRule("two units of time", _CUES, _AFTER_FIGURE, _compound),
     ReadingRule("one unit of time", _CUES, _ARTICLE, _of_one),
     ReadingRule("half a unit of time", frozenset({"half"}), _HALF, _of_one),
-    ReadingRule("age after a word", frozenset({"aged", "age", "turned", "turning", "turns"}), _AGED, _aged),
-    ReadingRule("age after a name", frozenset({"#"}), _AFTER_NAME, _after_name),
-    ReadingRule(
-        "decade of life", frozenset({"his", "her", "their", "my", "your", "our"}), _DECADE_OF_LIFE, _decade_of_life
-    ),
 )

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.text.document import Span
-from factcheck.values import date, duration, identifier, money, multiple, number, ordinal, percent, quantity
+from factcheck.values import age, date, duration, identifier, money, multiple, number, ordinal, percent, quantity
 from factcheck.values.figure import FIGURE_WORDS, figures_of
 from factcheck.values.interface import Context, Mention, ReadingRule, Role
 from factcheck.values.lazy import lazy
@@ -22,7 +22,7 @@ from factcheck.values.measure import Figure, Measure, MeasureRule, Refusal
 from factcheck.values.number_words import VULGAR_FRACTIONS
 from factcheck.values.phrase import mentions_of
 
-RULES: Final[tuple[ReadingRule, ...]] = (*date.RULES, *duration.RULES, *ordinal.RULES, *multiple.RULES)
+RULES: Final[tuple[ReadingRule, ...]] = (*date.RULES, *duration.RULES, *age.RULES, *ordinal.RULES, *multiple.RULES)
 """The rules that are patterns by themselves, in order of preference."""
 
 MEASURE_RULES: Final[tuple[MeasureRule, ...]] = (

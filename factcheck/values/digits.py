@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from factcheck.settings import LIMITS
 from factcheck.values.lazy import lazy
-from factcheck.values.number_words import SCALE_MARKS, SCALES, VULGAR_FRACTIONS, alternation, power
+from factcheck.values.number_words import AND, SCALE_MARKS, SCALES, VULGAR_FRACTIONS, alternation, power
 from factcheck.values.rounding import FRACTION_STEP, MAX_EXPONENT, Numeral, exponent_of, step_of
 from factcheck.values.words import HUNDRED, cardinal_at, scale_of, word_after, word_at
 
@@ -36,6 +36,12 @@ _WHOLE: Final = rf"(?:\d{{1,3}}(?:{_GROUPS})(?!\d)|\d{{1,{LIMITS.digits_per_numb
 _DIGITS: Final = lazy(
     rf"(?<!\d)(?<!\d[.,]){_WHOLE}(?:\.\d{{1,30}}+)?(?!\d|[.,]\d|'\d{{3}})|(?<![\w.,])\.\d{{1,30}}+(?!\d|[.,]\d)"
 )
+DECIMAL_COMMA: Final = "decimal comma"
+IN_DIGITS: Final = ("digits", DECIMAL_COMMA)
+_COMMA: Final = lazy(
+    r"(?<![\w.,])(?:\d{1,3}(?:\.\d{3}){1,4}+,\d{1,2}|\d{1,3},\d{1,2}(?!-[^\W\d_]|,[ \n]\d))(?![\d/]|[.,]\d)"
+)
+"""As in "1.234,56" and "3,5": the decimals of much of Europe, in figures that no English text groups so."""
 _OWN_POWER: Final = lazy(r"\^([-+]?\d{1,2})(?![\d.])")
 _POWER: Final = lazy(
     r" ?[x×*] ?10(?:\^?(?P<plain>[-+]?\d{1,3})|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d.])"
@@ -57,6 +63,9 @@ _LEAST_REST: Final = 100
 def digits_at(text: str, at: int) -> Read | None:
     """Digits with groups and decimals: "1,234,567.8", "12,34,567", "1 234 567", ".08"."""
     match = _DIGITS().match(text, at)
+    if match is None and (comma := _COMMA().match(text, at)):
+        value = Decimal(comma[0].replace(".", "").replace(",", "."))
+        return Read(value, power(exponent_of(value)), DECIMAL_COMMA if "." not in comma[0] else "digits", comma.end())
     if match is None or sum(map(str.isdigit, match[0])) > LIMITS.digits_per_number:
         return None
     figure = re.sub(r"[ ,']", "", match[0])
@@ -138,7 +147,7 @@ def _rest(text: str, at: int, exponent: int) -> Read | None:
     "5 million and two others" are two numbers.
     """
     word = word_after(text, at)
-    if word and word.lower == "and":
+    if word and word.lower in AND:
         word = word_after(text, word.end)
     if word is None or word.lower in ("a", "an"):
         return None

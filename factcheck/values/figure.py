@@ -16,7 +16,7 @@ from factcheck.values.rounding import Numeral
 
 _ARTICLES: Final = frozenset(("a", "an"))
 _AFTER_ARTICLE: Final = frozenset((*SCALES, *FRACTIONS, "dozen", "few", "couple", "pair"))
-_UNITS_OF_ONE: Final = frozenset(("percentage", "percent", "basis", "dollar", "euro", "pound", "penny", "cent"))
+_UNITS_OF_ONE: Final = frozenset(("percentage", "percent", "basis", "dollar", "euro", "pound", "penny", "cent", "dime"))
 """Units of which an article counts one: "fell a percentage point", "costs a dollar"."""
 _COMPOUNDS: Final = frozenset(tens + unit for tens in TENS for unit in UNITS)
 """As in "twentyfive", written in one."""
@@ -27,6 +27,10 @@ FIGURE_WORDS: Final = (_FIRST_WORDS - _ARTICLES) | _AFTER_ARTICLE | _UNITS_OF_ON
 _START: Final = lazy(rf"\.?\d|[{''.join(VULGAR_FRACTIONS)}]|(?<!')[^\W\d_]+")
 _WORD_AFTER: Final = lazy(rf"{GAP}([^\W\d_]+)")
 _MINUS: Final = lazy(r"(?:(?<![\w)%-])(?<!\d[ \n])-|(?<!\w)(?:minus|negative)[ \n])\Z", re.IGNORECASE)
+_MINUS_SET_APART: Final = lazy(
+    r"\b(?:at|to|of|from|by|between|than|about|below|above|around|near)[ \n](-[ \n])\Z", re.IGNORECASE
+)
+"""A dash can't stand between a preposition and its figure, so it is a sign: "at - 20 degrees"."""
 
 
 def figures_of(text: str) -> Iterator[Figure]:
@@ -60,4 +64,15 @@ def _signed(text: str, figure: Figure) -> Figure:
     if figure.span.start == 0 or text[figure.span.start - 1] not in "- \n":
         return figure
     minus = _MINUS().search(text, max(0, figure.span.start - 10), figure.span.start)
-    return Figure(Span(minus.start(), figure.span.end), figure.numeral.negated()) if minus else figure
+    start = minus.start() if minus else _sign_set_apart(text, figure.span)
+    return figure if start is None else Figure(Span(start, figure.span.end), figure.numeral.negated())
+
+
+def _sign_set_apart(text: str, span: Span) -> int | None:
+    """Where a minus with a blank after it stands: after a preposition, or where sign and figure are all there is."""
+    if text[span.start - 2 : span.start - 1] != "-":
+        return None
+    if after := _MINUS_SET_APART().search(text, max(0, span.start - 10), span.start):
+        return after.start(1)
+    is_all = not text[: span.start - 2].strip() and not text[span.end :].strip()
+    return span.start - 2 if is_all else None

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.values.currency import currency_words
+from factcheck.values.digits import IN_DIGITS
 from factcheck.values.lazy import lazy
 from factcheck.values.measure import Figure, MeasureRule, Outcome, Refusal
 from factcheck.values.tables import word_set
@@ -24,6 +26,8 @@ _CLOCK_AFTER: Final = lazy(
     r"(?i)[ \n]?(?:[ap]\.?m\b|o'clock|noon\b|midnight\b|(?-i:GMT|UTC|BST|CET|[ECMP][SD]T)\b)"
     r"|[ \n]?hrs?[ \n]GMT\b|h\d\d\b"
 )
+_NO_TIME: Final = lazy(r"\.(?:\d|\d{3,})\Z")
+"""Minutes have two digits: "2.1 pm" is a length of atoms."""
 _ADDRESS_AFTER: Final = lazy(
     r"[ \n](?:[A-Z][^\W\d_']{1,20}[ \n]){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place|Way"
     r"|Court|Terrace)\b|[ \n]Downing\b"
@@ -53,7 +57,7 @@ def _labelled(text: str, figure: Figure) -> Outcome:
     """As in "Section 230", "page 12", "the number two": the word before says that it is a label."""
     start = figure.span.start
     before = _WORD_BEFORE().search(text, max(0, start - _REACH), start)
-    if before is None or figure.numeral.form not in ("digits", "words"):
+    if before is None or figure.numeral.form not in (*IN_DIGITS, "words"):
         return None
     word, is_name = before[1].lower(), before[1][0].isupper()
     if word not in word_set("label"):
@@ -75,7 +79,8 @@ def _counts(text: str, figure: Figure) -> bool:
 
 
 def _clock(text: str, figure: Figure) -> Outcome:
-    return Refusal("time of day") if _CLOCK_AFTER().match(text, figure.span.end) else None
+    is_clock = _CLOCK_AFTER().match(text, figure.span.end) and not _NO_TIME().search(figure.span.of(text))
+    return Refusal("time of day") if is_clock else None
 
 
 def _named(text: str, figure: Figure) -> Outcome:
@@ -84,6 +89,8 @@ def _named(text: str, figure: Figure) -> Outcome:
     before = _NAME_BEFORE().search(text, max(0, start - _REACH), start)
     if before is None or not figure.span.of(text).isdigit() or before[1].lower() in word_set("opener"):
         return None
+    if before[1].lower() in currency_words():
+        return None  # "20 Rupees 43"
     is_amount = _counts(text, figure) or _AMOUNT_AFTER().match(text, figure.span.end)
     return None if is_amount else Refusal("part of a name")
 
@@ -150,4 +157,4 @@ def goes_on(text: str, refusal: Refusal, end: int, figure: Figure) -> bool:
     gap = text[end : figure.span.start]
     if _JOINED().fullmatch(gap):
         return True
-    return refusal.rule in _LISTING and figure.numeral.form == "digits" and _LISTED().fullmatch(gap) is not None
+    return refusal.rule in _LISTING and figure.numeral.form in IN_DIGITS and _LISTED().fullmatch(gap) is not None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple, TypeAlias
 
 from factcheck.text.document import Span
+from factcheck.values.digits import IN_DIGITS
 from factcheck.values.interface import (
     Amount,
     DurationValue,
@@ -59,7 +60,7 @@ _LETTER_SCALE: Final = lazy(r"([mb])(?=[ \n€$£])")
 def scaled_by_letter(text: str, figure: Figure) -> Figure | None:
     """The figure with a letter that is a scale because a unit follows: "3.2m cubic metres", "1.5m pounds"."""
     match = _LETTER_SCALE().match(text, figure.span.end)
-    if match is None or figure.numeral.form != "digits":
+    if match is None or figure.numeral.form not in IN_DIGITS:
         return None
     numeral = figure.numeral.times(power(LONE_LETTER_SCALES[match[1]]))
     return Figure(Span(figure.span.start, match.end()), numeral)

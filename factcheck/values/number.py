@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from factcheck.text.document import Span
+from factcheck.values.digits import DECIMAL_COMMA, IN_DIGITS
 from factcheck.values.lazy import lazy
 from factcheck.values.measure import COUNTED, PLAIN, Figure, Measure, MeasureRule, Outcome, Refusal
 from factcheck.values.number_words import CARDINALS, LONE_LETTER_SCALES, alternation, power
 from factcheck.values.numeral import ARTICLE
+from factcheck.values.parts import SPOKEN_FRACTION
 from factcheck.values.rounding import FRACTION_STEP
 
 _EXPRESSION_BEFORE: Final = lazy(r"(?i)\bpoint[ \n]\Z|[*^]\Z")
@@ -94,13 +96,19 @@ def _year_like(text: str, figure: Figure) -> Outcome:
 def _letter_scale(text: str, figure: Figure) -> Outcome:
     """As in "5m people", "1.2b": a letter that is a million or a billion where something is counted."""
     match = _LETTER().match(text, figure.span.end)
-    if match is None or figure.numeral.form != "digits" or not _MANY_AFTER().match(text, match.end()):
+    if match is None or figure.numeral.form not in IN_DIGITS or not _MANY_AFTER().match(text, match.end()):
         return None
     numeral = figure.numeral.times(power(LONE_LETTER_SCALES[match[1]]))
     return Measure(Span(figure.span.start, match.end()), figure.span, numeral, PLAIN, "number with scale letter")
 
 
 _RULE_NAMES: Final = {"digits": "number in digits", "words": "number in words", "digits and scale": "number with scale"}
+
+
+def _spoken(_: str, figure: Figure) -> Outcome:
+    """As in "one over twenty", which may be a bound too: latent. So is "1,3", which may be a list."""
+    form = figure.numeral.form
+    return _plain(figure, form, latent=True) if form in (SPOKEN_FRACTION, DECIMAL_COMMA) else None
 
 
 def _number(_: str, figure: Figure) -> Outcome:
@@ -120,6 +128,7 @@ RULES: Final = (
     MeasureRule("one", _one),
     MeasureRule("half", _half),
     MeasureRule("year-like number", _year_like),
+    MeasureRule(SPOKEN_FRACTION, _spoken),
     MeasureRule("number", _number),
 )
 

@@ -178,6 +178,10 @@ ORDINALS: Final = {
 }
 
 
+AND: Final = frozenset(("and", "&"))
+"""What joins the parts of a number in words."""
+
+
 def alternation(words: Iterable[str]) -> str:
     """A pattern for any of the words, longest first, so that no word hides a longer one."""
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))

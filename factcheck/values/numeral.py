@@ -22,20 +22,14 @@ from factcheck.values.digits import (
     words_at,
 )
 from factcheck.values.lazy import lazy
-from factcheck.values.number_words import CARDINALS, FRACTIONS, ORDINALS, TENS, UNITS, VAGUE, power
+from factcheck.values.number_words import AND, CARDINALS, TENS, UNITS, VAGUE, power
+from factcheck.values.parts import ARTICLE, ARTICLES, DOZEN, TENTH, bare_part, over, part_named, parts
 from factcheck.values.rounding import FRACTION_STEP, Numeral
-from factcheck.values.words import Word, scale_of, word_after, word_at
+from factcheck.values.words import word_after, word_at
 
 __all__ = ["ARTICLE", "GAP", "Numeral", "numeral_at", "parse_numeral"]
 
-ARTICLE: Final = "article"
-"""The form of an article that counts as one: "a percentage point", "a year ago"."""
-
-_ARTICLES: Final = frozenset(("a", "an"))
-_DOZENS: Final = frozenset(("dozen", "dozens", "doz", "dozs"))
-_DOZEN: Final = 12
-_TENTH: Final = Decimal("0.1")
-_SMALL_PARTS: Final = frozenset(("tenth", "hundredth", "thousandth", "millionth", "billionth", "trillionth"))
+_DOZENS: Final = frozenset(("dozen", "dozens", "doz", "dozs", "dz", "dzs", "dzn"))
 _LONGEST_VAGUE: Final = 3
 
 
@@ -47,7 +41,7 @@ def numeral_at(text: str, at: int) -> tuple[Numeral, int] | None:
     else:
         if vague := _vague(text, at):
             return vague
-        read, base = _bare_part(text, at), words_at(text, at) or _article(text, at)
+        read, base = bare_part(text, at), words_at(text, at) or _article(text, at)
     if read is None and base:
         read = next((found for tail in TAILS if (found := tail(text, at, base))), None)
         read = read or (base if base.form != ARTICLE else None)
@@ -56,7 +50,7 @@ def numeral_at(text: str, at: int) -> tuple[Numeral, int] | None:
 
 def parse_numeral(text: str) -> Numeral | None:
     """What a numeral is worth; `None` where `text` is none as a whole. An article counts as one."""
-    if text.lower() in _ARTICLES:
+    if text.lower() in ARTICLES:
         return Numeral(Decimal(1), Decimal(1), ARTICLE)
     found = numeral_at(text, 0) if text else None
     return found[0] if found and found[1] == len(text) else None
@@ -64,7 +58,7 @@ def parse_numeral(text: str) -> Numeral | None:
 
 def _article(text: str, at: int) -> Read | None:
     word = word_at(text, at)
-    return Read(Decimal(1), Decimal(1), ARTICLE, word.end) if word and word.lower in _ARTICLES else None
+    return Read(Decimal(1), Decimal(1), ARTICLE, word.end) if word and word.lower in ARTICLES else None
 
 
 def _vague(text: str, at: int) -> tuple[Numeral, int] | None:
@@ -90,101 +84,25 @@ def _dozens(text: str, _: int, base: Read) -> Read | None:
     word = word_after(text, base.end)
     if word is None or word.lower not in _DOZENS or not base.numeral.is_whole:
         return None
-    return Read(base.value * _DOZEN, Decimal(1), "dozen", word.end)
+    return Read(base.value * DOZEN, Decimal(1), "dozen", word.end)
 
 
 def _mixed(text: str, _: int, base: Read) -> Read | None:
     """As in "one and a half", "five-and-a-half million", "a million and a half"."""
     joint = word_after(text, base.end)
-    if joint is None or joint.lower != "and" or base.form == ARTICLE:
+    if joint is None or joint.lower not in AND or base.form == ARTICLE:
         return None
     word, count = word_after(text, joint.end), 1
-    if word and (word.lower in _ARTICLES or word.lower in UNITS):
+    if word and (word.lower in ARTICLES or word.lower in UNITS):
         count = UNITS.get(word.lower, 1)
         word = word_after(text, word.end)
-    part = _part(word)
+    part = part_named(word)
     if word is None or part is None or count >= part:
         return None
     fraction = Decimal(count) / part
     if base.step > 1:
         return Read(base.value + fraction * base.step, base.step / 10, "mixed number", word.end)
-    return with_scale(text, Read(base.value + fraction, FRACTION_STEP, "mixed number", word.end), _TENTH)
-
-
-def _parts(text: str, at: int, base: Read) -> Read | None:
-    """As in "two thirds", "a third of", "three quarters of a million", "one twenty-fifth"."""
-    word = word_after(text, base.end)
-    if word is None or word.gap.startswith(","):
-        return None
-    if word.lower in TENS:
-        return _compound_parts(text, base, word)
-    part = _part(word)
-    if part is None or not _is_share(text, at, base, word):
-        return None
-    return _of_what(text, _share(base.value / part, word.end))
-
-
-def _compound_parts(text: str, base: Read, tens: Word) -> Read | None:
-    unit = word_after(text, tens.end)
-    if unit is None or not (base.value == 1 or unit.lower.endswith("s")):
-        return None
-    rank = ORDINALS.get(unit.lower.removesuffix("s"))
-    return _share(base.value / (TENS[tens.lower] + rank), unit.end) if rank and rank <= len(UNITS) else None
-
-
-def _share(value: Decimal, end: int) -> Read:
-    return Read(value, min(FRACTION_STEP, value / 10), "fraction", end)
-
-
-def _part(word: Word | None) -> int | None:
-    """Into how many the word divides a whole: "half", "thirds"."""
-    if word is None or word.gap.startswith(","):
-        return None
-    return FRACTIONS.get(word.lower) or FRACTIONS.get(word.lower.removesuffix("s"))
-
-
-_BY_BEFORE: Final = lazy(r"(?i)\bby[ \n]\Z")
-_OF_AFTER: Final = lazy(r"(?i)[ \n-]of[ \n-]")
-
-
-def _is_share(text: str, at: int, base: Read, part: Word) -> bool:
-    """Whether it is a share and no rank: "two thirds", "a third of", "by a fifth", but "a third man"."""
-    is_article = base.form == ARTICLE
-    if part.lower in ("half", "halves"):
-        return base.value == 1 or part.lower == "halves"
-    if part.lower.endswith("s"):
-        return not is_article or part.lower.removesuffix("s") in _SMALL_PARTS
-    if base.value != 1:
-        return False
-    if part.lower in _SMALL_PARTS or _OF_AFTER().match(text, part.end) or _is_scaled(text, part):
-        return True
-    if is_article:
-        return _BY_BEFORE().search(text, max(0, at - 3), at) is not None
-    return part.lower != "quarter" or part.gap == "-"
-
-
-def _is_scaled(text: str, part: Word) -> bool:
-    scale = word_after(text, part.end)
-    return scale is not None and scale_of(scale.lower) is not None
-
-
-def _bare_part(text: str, at: int) -> Read | None:
-    """As in "half", "half a million", "quarter million", "half a dozen"."""
-    word = word_at(text, at)
-    if word is None or word.lower not in ("half", "quarter"):
-        return None
-    whole = _of_what(text, _share(Decimal(1) / FRACTIONS[word.lower], word.end))
-    return None if word.lower == "quarter" and whole.end == word.end else whole
-
-
-def _of_what(text: str, read: Read) -> Read:
-    scaled = with_scale(text, read, _TENTH)
-    if scaled.end != read.end:
-        return scaled
-    word = word_after(text, read.end)
-    if word and word.lower in _ARTICLES:
-        word = word_after(text, word.end)
-    return Read(read.value * _DOZEN, Decimal(1), "dozen", word.end) if word and word.lower == "dozen" else read
+    return with_scale(text, Read(base.value + fraction, FRACTION_STEP, "mixed number", word.end), TENTH)
 
 
 _DECIMAL: Final = lazy(r"[ \n-](?:(?P<digits>\d{1,15})(?!\w)|(?P<word>[^\W\d_]+))")
@@ -219,5 +137,5 @@ def _decimals(text: str, at: int) -> tuple[str, int]:
     return decimals, end
 
 
-TAILS: Final[tuple[Callable[[str, int, Read], Read | None], ...]] = (_dozens, _mixed, _parts, _pointed)
+TAILS: Final[tuple[Callable[[str, int, Read], Read | None], ...]] = (_dozens, _mixed, parts, over, _pointed)
 """What may follow a base (that began at the given place) and make another numeral of it."""

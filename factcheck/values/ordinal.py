@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Final
 
 from factcheck.text.document import Span
 from factcheck.values.interface import Context, Mention, OrdinalValue, ReadingRule
 from factcheck.values.lazy import lazy
-from factcheck.values.number_words import ORDINALS, TENS, UNITS, alternation
+from factcheck.values.number_words import AND, CARDINALS, ORDINALS, SCALES, TENS, UNITS, alternation
+from factcheck.values.rank import rank_at
 
 LAST: Final = -1
 """The rank of "last"."""
 
 _UNITS: Final = {word: rank for word, rank in ORDINALS.items() if rank <= len(UNITS)}
 
-_DIGITS: Final = lazy(r"(?i)(?<![\w.,/-])(\d{1,3}(?:,\d{3}){0,2}|\d{1,6})[ -]?(?:st|nd|rd|th)(?!\w)")
+_DIGITS: Final = lazy(r"(?i)(?<![\w.,/-])(\d{1,3}(?:,\d{3}){0,2}|\d{1,6})[ -]?(st|nd|rd|th)(?!\w)")
+_ENDS_IN_FIRST: Final = lazy(r"(?<!1)1\Z")
 _WORDS: Final = lazy(
-    rf"(?i)(?<![\w'-])(?:(?P<tens>{alternation(TENS)})(?:[ \n]|[-—])?(?P<unit>{alternation(_UNITS)})"
+    rf"(?i)(?<![\w'])(?:(?P<tens>{alternation(TENS)})(?:[ \n]|[-—])?(?P<unit>{alternation(_UNITS)})"
     rf"|(?P<word>{alternation(ORDINALS)}))(?![\w'])"
 )
+_LEADS: Final = (*CARDINALS, *SCALES, *AND, "a")
+_LEAD: Final = lazy(rf"(?i)(?<![\w'-])(?:(?:{alternation(_LEADS)})(?:[ \n]|-)){{1,8}}+\Z")
+_LEAD_IN_DIGITS: Final = lazy(r"(?<![\w.,$€£/-])(\d{1,3}(?:,\d{3}){0,2}(?:\.\d)?)[ -]\Z")
+_LEAD_REACH: Final = 64
+_LEAST_SCALE: Final = 1_000
+"""Ranks that are scales, which digits may count: "its 10 millionth car"."""
+_DETERMINER_BEFORE: Final = lazy(r"(?i)(?:\b(?:the|this|its|his|her|their|our|my|your)|['’]s|s['’])[ \n]\Z")
+_PART_AFTER: Final = lazy(r"(?i)[ \n]of[ \n](?:an?|one)\b")
+_OF_AFTER: Final = lazy(r"(?i)[ \n]of\b")
 _LAST: Final = lazy(
     r"(?i)\b(?:came|comes?|finish(?:ed|es|ing)?|placed|ranked|ranks|dead|second[ -]to)[ \n-](last)\b"
     r"(?![ \n](?:week|month|year|night))"
@@ -57,18 +69,52 @@ _REACH: Final = 12
 
 def _digits(match: re.Match[str], _: Context) -> Iterable[Mention]:
     rank = int(match[1].replace(",", ""))
-    if rank:
+    is_weight = match[2].lower() == "st" and not _ENDS_IN_FIRST().search(match[1])  # "10st" is ten stone
+    if rank and not is_weight:
         yield Mention(Span(*match.span()), OrdinalValue(rank), "ordinal in digits")
 
 
 def _words(match: re.Match[str], _: Context) -> Iterable[Mention]:
     word = (match["word"] or match["unit"]).lower()
     span = Span(*match.span())
-    if match["tens"]:
+    if led := _led(match, ORDINALS[word]):
+        yield Mention(led[0], OrdinalValue(led[1]), "ordinal in words")
+    elif match.string[span.start - 1 : span.start] == "-":
+        return
+    elif match["tens"]:
         yield Mention(span, OrdinalValue(TENS[match["tens"].lower()] + ORDINALS[word]), "ordinal in words")
     elif not _is_no_rank(match.string, span, word):
         latent = word == "first" and _is_adverb(match.string, span)
         yield Mention(span, OrdinalValue(ORDINALS[word]), "ordinal in words", latent=latent)
+
+
+def _led(match: re.Match[str], rank: int) -> tuple[Span, int] | None:
+    """The rank with the number before it: "two hundred and fiftieth", "10 millionth"; shares are left alone."""
+    text, start, end = match.string, match.start(), match.end()
+    reach = max(0, start - _LEAD_REACH)
+    if text[start - 1 : start] not in ("-", " ", "\n") or _PART_AFTER().match(text, end):
+        return None
+    digits = _LEAD_IN_DIGITS().search(text, reach, start) if rank >= _LEAST_SCALE else None
+    if digits:
+        value = Decimal(digits[1].replace(",", "")) * rank
+        is_rank = value > rank and value == value.to_integral_value()
+        return (Span(digits.start(), end), int(value)) if is_rank else None
+    lead = _LEAD().search(text, reach, start)
+    at = lead.start() if lead else start
+    while at < start:
+        found = rank_at(text, at)
+        if found and found.end == end:
+            is_named = _DETERMINER_BEFORE().search(text, max(0, at - _REACH), at) is not None
+            is_part = _ARTICLE_BEFORE().search(text, max(0, at - _REACH), at) and _OF_AFTER().match(text, end)
+            is_sure = found.value != rank and not found.loose and not is_part
+            return (Span(at, end), found.value) if is_named or is_sure else None
+        at = _next_word(text, at, start)
+    return None
+
+
+def _next_word(text: str, at: int, end: int) -> int:
+    gaps = [place for place in (text.find(gap, at, end) for gap in " -\n") if place >= 0]
+    return min(gaps) + 1 if gaps else end
 
 
 def _is_no_rank(text: str, span: Span, word: str) -> bool:

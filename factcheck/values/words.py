@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from factcheck.values.lazy import lazy
-from factcheck.values.number_words import CARDINALS, SCALES, TENS, UNITS, ZEROS, alternation, power
+from factcheck.values.number_words import AND, CARDINALS, FRACTIONS, SCALES, TENS, UNITS, ZEROS, alternation, power
 from factcheck.values.rounding import MAX_EXPONENT, ROUND_FROM, step_of
 
 _TOKEN: Final = lazy(r"[^\W\d_]+")
-_NEXT: Final = lazy(r"(?P<gap>,?[ \n]{1,3}|-)(?P<word>[^\W\d_]+)")
+_NEXT: Final = lazy(r"(?P<gap>,?[ \n]{1,3}|-)(?P<word>[^\W\d_]+|&)")
+_NEXT_SET_APART: Final = lazy(r"(?P<gap>[ \n]-[ \n])(?P<word>[^\W\d_]+)")
 _COMPOUND: Final = lazy(rf"({alternation(TENS)})({alternation(UNITS)})")
 HUNDRED: Final = SCALES["hundred"]
 THOUSAND: Final = SCALES["thousand"]
@@ -51,6 +52,12 @@ def word_after(text: str, at: int) -> Word | None:
     """The word after a blank, a hyphen or a comma at `at`."""
     match = _NEXT().match(text, at)
     return Word(match["word"].lower(), match.end(), match["gap"]) if match else None
+
+
+def word_hyphened(text: str, at: int) -> Word | None:
+    """The word after a hyphen at `at`, which texts that were cut into tokens set apart: "ninety - five"."""
+    match = _NEXT_SET_APART().match(text, at)
+    return Word(match["word"].lower(), match.end(), "-") if match else word_after(text, at)
 
 
 def scale_of(word: str) -> int | None:
@@ -111,7 +118,7 @@ def _below_hundred(text: str, first: Word) -> _Group | None:
         return None
     value, end = CARDINALS[word], first.end
     if word in TENS:
-        unit = word_after(text, end)
+        unit = word_hyphened(text, end)
         if unit and unit.lower in UNITS and not unit.gap.startswith(","):
             value, end = value + UNITS[unit.lower], unit.end
     return _Group(Decimal(value), 0, end)
@@ -142,12 +149,19 @@ def _scaled(text: str, group: _Group) -> _Group | None:
 def _after_hundred(text: str, hundred: _Group) -> _Group:
     """As in "hundred (and) five": what is below a hundred after it."""
     word = word_after(text, hundred.end)
-    if word and word.lower == "and":
+    joined = bool(word and word.lower in AND)
+    if word and joined:
         word = word_after(text, word.end)
-    if word is None or word.gap.startswith(",") or word.lower in ZEROS:
+    if word is None or word.gap.startswith(",") or word.lower in ZEROS or (joined and _counts_parts(text, word)):
         return hundred
     rest = _below_hundred(text, word)
     return _Group(hundred.value + rest.value, 0, rest.end, lowest=hundred.lowest) if rest else hundred
+
+
+def _counts_parts(text: str, count: Word) -> bool:
+    """Whether the word counts parts: the "three" of "one hundred and three quarters"."""
+    part = word_after(text, count.end) if count.lower in UNITS else None
+    return part is not None and part.lower.endswith("s") and part.lower.removesuffix("s") in FRACTIONS
 
 
 def _next_group(text: str, term: _Group) -> _Group | None:
@@ -156,10 +170,10 @@ def _next_group(text: str, term: _Group) -> _Group | None:
     "a million two years ago" and "a million and two others" are two numbers, "two thousand eleven" is one.
     """
     word = word_after(text, term.end)
-    joined = bool(word and word.lower == "and")
+    joined = bool(word and word.lower in AND)
     if word and joined:
         word = word_after(text, word.end)
-    if word is None or word.lower in ZEROS or term.lowest == HUNDRED:
+    if word is None or word.lower in ZEROS or term.lowest == HUNDRED or (joined and _counts_parts(text, word)):
         return None
     group = _group(text, word)
     if group is None:

@@ -56,8 +56,9 @@ def currency_words() -> dict[str, Coin]:
         currency = currencies()[row["code"]]
         for word in filter(None, (row["name"], *listed(row["words"]))):
             found |= dict.fromkeys((word, plural(word)), Coin(currency))
-        for word in filter(_is_word, listed(row["minor"])):
-            found |= dict.fromkeys((word, plural(word)), Coin(currency, currency.parts))
+        for word, parts in _minor(row):
+            if _is_word(word):
+                found |= dict.fromkeys((word, plural(word)), Coin(currency, parts))
         if currency.family == "dollar" and not currency.is_open:
             cent = row["name"].replace("dollar", "cent")
             found |= dict.fromkeys((cent, plural(cent)), Coin(currency, currency.parts))
@@ -71,9 +72,14 @@ def currency_marks() -> dict[str, Coin]:
     for row in rows(FILE):
         currency = currencies()[row["code"]]
         found |= dict.fromkeys(listed(row["symbols"]), Coin(currency))
-        letters = (mark for mark in listed(row["minor"]) if not _is_word(mark))
-        found |= dict.fromkeys(letters, Coin(currency, currency.parts))
+        found |= {mark: Coin(currency, parts) for mark, parts in _minor(row) if not _is_word(mark)}
     return found
+
+
+def _minor(row: dict[str, str]) -> list[tuple[str, int]]:
+    """The coins of a row, and how many of each make a whole: "dime=10", else what the row says."""
+    coins = (entry.partition("=") for entry in listed(row["minor"]))
+    return [(word, int(parts or row["parts"])) for word, _, parts in coins]
 
 
 def _is_word(minor: str) -> bool:

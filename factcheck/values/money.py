@@ -10,6 +10,7 @@ from typing import Final
 
 from factcheck.text.document import Span
 from factcheck.values.currency import Coin, currency_marks, currency_words, same_currency
+from factcheck.values.digits import IN_DIGITS
 from factcheck.values.interface import MoneyValue, NumberValue
 from factcheck.values.lazy import lazy
 from factcheck.values.measure import UNSTATED, Figure, Measure, MeasureRule, Outcome, after, scaled_by_letter
@@ -51,6 +52,22 @@ def _mark_before(text: str, figure: Figure) -> Outcome:
     return _sum(text, Span(start, end), replace(figure, numeral=numeral), coin, "currency mark before")
 
 
+def _scaled_code_before(text: str, figure: Figure) -> Outcome:
+    """As in "MAUD 60", "TEUR 500", "SEK million 300", "EURm 20": accountants' style."""
+    start = figure.span.start
+    match = _SCALED_CODE_BEFORE().search(text, max(0, start - 14), start)
+    if match is None or figure.numeral.form not in IN_DIGITS:
+        return None
+    code = match["led"] or match["led_"] or match["code"]
+    coin = None if code in word_set("wordlike currency") else currency_marks().get(code)
+    if coin is None:
+        return None
+    lead, word = match["lead"] or match["lead_"], match["scale"]
+    exponent = _LEADS[lead] if lead else {**LONE_LETTER_SCALES, **SCALES, **SCALE_MARKS}[word]
+    scaled = replace(figure, numeral=figure.numeral.times(power(exponent)))
+    return _sum(text, Span(match.start(), figure.span.end), scaled, coin, "currency code and scale before")
+
+
 def _mark_ending(text: str, end: int) -> tuple[Coin, int] | None:
     """The longest mark or code that ends at `end`, or at a blank or hyphen before, and where it begins."""
     stop = end - 1 if text[end - 1 : end] in (" ", "\n", "-") else end
@@ -68,7 +85,7 @@ def _mark_ending(text: str, end: int) -> tuple[Coin, int] | None:
 def _scaled(text: str, figure: Figure) -> tuple[Numeral, int]:
     """The figure with a scale that only means one in a sum of money ("£1.5m"), and where it ends."""
     match = _SCALE_AFTER().match(text, figure.span.end)
-    if match is None or figure.numeral.form not in ("digits", "mixed number"):
+    if match is None or figure.numeral.form not in (*IN_DIGITS, "mixed number"):
         return figure.numeral, figure.span.end
     if match["mark"]:
         exponent = LONE_LETTER_SCALES[match["mark"].lower()]
@@ -107,7 +124,8 @@ _POUNDS: Final = lazy(r"(?i)pounds?")
 _MONEY_AROUND: Final = lazy(
     r"(?i)\b(?:cost(?:s|ing)?|paid|pay(?:s|ing)?|priced?|prices|worth|fined?|spen[dt]s?|spending|debts?|budget|raised?|salary"
     r"|wages?|tax(?:es)?|fund(?:s|ing)?|sterling|profits?|loss(?:es)?|sales|revenues?|bills?|rent|fees?|charged?"
-    r"|earn(?:s|ed|ing)?|owe[ds]?|loans?|banknotes?|bonus|compensation|damages|cash|money|valued?|grants?|currency|pence|penny)\b|£"
+    r"|earn(?:s|ed|ing)?|owe[ds]?|loans?|bonus|compensation|damages|cash|money|valued?|grants?|currency|pence|penny|banknotes?"
+    r"|pounds?[ \n-](?:notes?|coins?))\b|£"
 )
 _WEIGHT_AFTER: Final = lazy(r"[ \n-](?:of[ \n](?!debt|tax|public)|heavier|lighter|per[ \n]square|force|weight)")
 _CONVERTED_AFTER: Final = lazy(r"[ \n]\((?:[A-Z]{1,3})?[$€£]")
@@ -117,6 +135,12 @@ _COSTS_BEFORE: Final = lazy(
 )
 """What an article stands after where it counts one: "costs a dollar", not "against the dollar"."""
 _MILLION_CODE: Final = lazy(r" ?M([A-Z]{3})\b")
+_SCALED_CODE_BEFORE: Final = lazy(
+    r"(?<![\w$])(?:(?P<lead>M)(?P<led>[A-Z]{3})|(?P<lead_>[KkT])(?P<led_>EUR|USD|GBP|CHF|SEK|NOK|DKK)"
+    r"|(?P<code>[A-Z]{3}) ?(?P<scale>m|mn|mln|bn|k|million|billion|thousand))[ \n]?\Z"
+)
+_LEADS: Final = {"M": 6, "K": 3, "k": 3, "T": 3}
+"""Letters before a code: the T is of the German *Tausend* and the Swedish *tusen*."""
 
 
 def _name_after(text: str, figure: Figure) -> Outcome:
@@ -129,13 +153,15 @@ def _name_right_after(text: str, figure: Figure) -> Outcome:
     if hit is None:
         return None
     coin, place = hit
-    if _is_no_money(text, figure, place) or (coin.parts == 1 and _is_bare_article(text, figure)):
+    is_bare = _is_bare_article(text, figure)
+    if _is_no_money(text, figure, place) or (coin.parts == 1 and is_bare):
         return None
     numeral, end = figure.numeral, place.end
     scale = _SCALE_AFTER().match(text, end) if place.of(text).isupper() else None
     if scale and scale["word"]:
         numeral, end = numeral.times(power({**SCALES, **SCALE_MARKS}[scale["word"].lower()])), scale.end()
-    return _sum(text, Span(figure.span.start, end), replace(figure, numeral=numeral), coin, "currency after")
+    found = _sum(text, Span(figure.span.start, end), replace(figure, numeral=numeral), coin, "currency after")
+    return replace(found, latent=True) if is_bare else found  # "never made a dime"
 
 
 def _is_bare_article(text: str, figure: Figure) -> bool:
@@ -188,6 +214,7 @@ def _sum(text: str, span: Span, figure: Figure, coin: Coin, rule: str) -> Measur
 BEFORE: Final = (
     MeasureRule("currency mark before", _mark_before),
     MeasureRule("currency name before", _name_before),
+    MeasureRule("currency code and scale before", _scaled_code_before),
 )
 AFTER: Final = (
     MeasureRule("currency after", _name_after),

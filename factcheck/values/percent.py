@@ -21,6 +21,15 @@ _WORD: Final = lazy(
     rf"|percents?|percentages?(?!{GAP}points?\b)|per{GAP}cent|pct|p\.c\.)(?!\w)",
     re.IGNORECASE,
 )
+_SHORT: Final = lazy(r" ?pc(?!\w)")
+"""As in "25pc" of the Telegraph and of Irish and Australian papers; "PC" is a computer or a constable."""
+_PART_POINT: Final = lazy(r"(?i)(?<!\w)(?:an?[ \n-])?(?:half|quarter|three[ \n-]quarters?)\Z")
+_POINT: Final = lazy(r"(?i)(?:[ \n-](?:of[ \n])?an?)?[ \n-]points?\b")
+_RATE_AROUND: Final = lazy(
+    r"(?i)\b(?:rates?|cuts?|hikes?|yields?|inflation|fed|federal[ \n]reserve|ecb|central[ \n]bank|borrowing|tightening"
+    r"|easing|basis|discount|prime|unemployment|jobless)\b"
+)
+_RATE_REACH: Final = 80
 _BASIS_POINT: Final = lazy(
     rf"{GAP}?(?:bps?(?!\w)|basis{GAP}points?(?!\w))|{GAP}?(?P<points>ppts?|pp)(?!\w)", re.IGNORECASE
 )
@@ -34,11 +43,23 @@ def _sign(text: str, figure: Figure) -> Outcome:
 
 
 def _word(text: str, figure: Figure) -> Outcome:
+    if short := _SHORT().match(text, figure.span.end):
+        return _measure(figure, short.end(), "percent in words", SHARE)
     match = _WORD().match(text, figure.span.end)
     if match is None:
         return None
     like, rule = (POINTS, "percentage points") if match["points"] else (SHARE, "percent in words")
     return _measure(figure, match.end(), rule, like)
+
+
+def _part_of_a_point(text: str, figure: Figure) -> Outcome:
+    """As in "a quarter-point cut", "half a point" where rates are spoken of: percentage points."""
+    match = _POINT().match(text, figure.span.end)
+    if match is None or figure.numeral.form != "fraction" or not _PART_POINT().fullmatch(figure.span.of(text)):
+        return None
+    start, end = max(0, figure.span.start - _RATE_REACH), match.end() + _RATE_REACH
+    is_rate = _RATE_AROUND().search(text, start, end) is not None
+    return _measure(figure, match.end(), "part of a point", POINTS) if is_rate else None
 
 
 def _basis_points(text: str, figure: Figure) -> Outcome:
@@ -59,4 +80,5 @@ RULES: Final = (
     MeasureRule("percent sign", _sign),
     MeasureRule("percent in words", _word),
     MeasureRule("basis points", _basis_points),
+    MeasureRule("part of a point", _part_of_a_point),
 )

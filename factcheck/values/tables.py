@@ -14,10 +14,15 @@ T = TypeVar("T")
 
 _DATA: Final = Path(__file__).parent / "data"
 
-_TOKEN: Final = lazy(r"[^\W\d_]+[23²³]?(?!\w)\$?|[^\W\d_]+(?=/)|[°º%/.'$€£¥¢₹₽₩₪₺฿₫₱₦₴₸₵₡₲₭₮₿₼৳]")
+_TOKEN: Final = lazy(
+    r"[^\W\d_]+[23²³]?(?!\w)\$?|[^\W\d_]+(?=/)|(?<=[/ ])100(?= ?(?:km|kilomet|ml|millilit))"
+    r"|[°º%/.'$€£¥¢₹₽₩₪₺฿₫₱₦₴₸₵₡₲₭₮₿₼৳₾]"
+)
 _JOINT: Final = lazy(r"[ \n]{1,2}|-|")
 _ABBREVIATED: Final = lazy(r"(?<=[A-Z])\.[A-Z]")
 """Then a letter is no symbol: "30 billion N.Z. dollars"."""
+_TIME_AFTER: Final = lazy(r"[ \n](?:ago|earlier|later|before|after)\b")
+"""Then "a year" is no part of a rate: "5 million tonnes a year earlier"."""
 _MOST_TOKENS: Final = 8
 
 
@@ -45,11 +50,14 @@ def listed(cell: str) -> list[str]:
 
 
 def plural(noun: str) -> str:
-    """The regular plural of a unit's name: of its head, which stands before "per" and "of"."""
+    """The regular plural of a unit's name: of its head, which stands before "per", "of" and "daily"."""
     for joint in (" per ", " of "):
         if joint in noun:
             head, _, rest = noun.partition(joint)
             return plural(head) + joint + rest
+    head, _, last = noun.rpartition(" ")
+    if last in ("annually", "daily"):
+        return f"{plural(head)} {last}"
     return noun if noun.endswith("s") else f"{noun}s"
 
 
@@ -75,6 +83,8 @@ def look_up(text: str, at: int, words: Mapping[str, T], symbols: Mapping[str, T]
         hit = None if _ABBREVIATED().match(text, end) else symbols.get(raw)
         if hit is None and token[0] != ".":
             hit = words.get(key.lower())
+        if " a " in key and _TIME_AFTER().match(text, end):
+            hit = None
         if hit is not None and (end == len(text) or not text[end].isalnum() or not text[end - 1].isalnum()):
             found = hit, Span(start, end)
     return found

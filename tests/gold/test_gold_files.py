@@ -103,6 +103,17 @@ def test_every_phenomenon_is_there(name: str) -> None:
     assert set(counts) == {*HARD, *PLAIN}
 
 
+def test_every_hard_case_is_there_ten_times() -> None:
+    counts = Counter(case["phenomenon"] for name in FILES for case in _cases(name))
+    assert len(HARD) == 32
+    assert [phenomenon for phenomenon in HARD if counts[phenomenon] < 10] == []
+
+
+def test_about_half_is_held_back() -> None:
+    held, all_ = len(_cases("heldback")), sum(len(_cases(name)) for name in FILES)
+    assert 0.45 <= held / all_ <= 0.55
+
+
 def test_the_set_is_large_enough() -> None:
     for suites in FILES.values():
         assert sum(len(suite["registry"]["claims"]) for suite in suites) >= 30
@@ -128,3 +139,12 @@ def test_cases_are_well_formed(suite: dict[str, Any]) -> None:
 def test_registries_load(suite: dict[str, Any]) -> None:
     registry = factcheck.Registry.from_mapping(suite["registry"])
     assert [claim.id for claim in registry.claims] == [claim["id"] for claim in suite["registry"]["claims"]]
+
+
+def test_what_each_figure_is_held_to_is_told_whole() -> None:
+    lines = (HERE / "floors.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert {len(row) for row in rows} == {6}
+    assert {row[3] for row in rows} == {"least", "most"}
+    assert _repeated([" ".join(row[:3]) for row in rows]) == []
+    assert [row for row in rows if not (float(row[4]) >= 0 and float(row[5]) >= 0)] == []

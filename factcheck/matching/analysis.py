@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from factcheck.matching.labels import DeclaredUnit, declared_units, is_base
 from factcheck.matching.lexicon import inflected, is_stop, keys_of, phrases, root
+from factcheck.matching.measures import Measure, measures_in
 from factcheck.matching.names import NameRun, name_runs
 from factcheck.text.document import Span
 from factcheck.text.words import Word, words_of
@@ -65,7 +67,15 @@ class Analysis:
                 groups = phrases().get(tuple(roots[at : at + length]))
                 if groups:
                     found[at] = found[at] | groups
+        for measure in self.measures:
+            for at in range(measure.first, measure.last):
+                found[at] = found[at] | {measure.key}
         return found
+
+    @cached_property
+    def measures(self) -> list[Measure]:
+        """The measures of statistics in it ("GDP"), in order."""
+        return measures_in(self.words, self.gaps)
 
     @cached_property
     def lemmas(self) -> list[str]:
@@ -75,7 +85,16 @@ class Analysis:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The values in it, in order of place."""
-        return tuple(m for m in read_mentions(self.text, self.context) if not self._is_in_name(m))
+        return tuple(
+            m
+            for m in read_mentions(self.text, self.context)
+            if not self._is_in_name(m) and not is_base(self.text, m.span)
+        )
+
+    @cached_property
+    def units(self) -> tuple[DeclaredUnit, ...]:
+        """The units that it declares apart from their figures."""
+        return declared_units(self.text)
 
     def _is_in_name(self, mention: Mention) -> bool:
         """Whether an ordinal is a part of a name: "First World War", "Fifth Avenue"."""
@@ -96,8 +115,11 @@ class Analysis:
 
     @cached_property
     def names(self) -> list[NameRun]:
-        """The runs of words that read as names, without those inside a value."""
-        return name_runs(self.words, self.gaps, self.mention_of)
+        """The runs of words that read as names, without those inside a value and without measures."""
+        taken = list(self.mention_of)
+        for measure in self.measures:
+            taken[measure.first : measure.last] = [-1] * (measure.last - measure.first)
+        return name_runs(self.words, self.gaps, taken)
 
     @cached_property
     def name_of(self) -> list[int | None]:
@@ -112,14 +134,26 @@ class Analysis:
         """Whether each word is a function word."""
         return [is_stop(word.lower) for word in self.words]
 
+    def _are_values(self, first: int, second: int) -> bool:
+        return self.mention_of[first] is not None and self.mention_of[second] is not None
+
     @cached_property
     def clauses(self) -> list[int]:
-        """The number of the clause of each word: a rough cut at commas, dashes, brackets and subordinating words."""
-        number, found = 0, []
+        """The number of the clause of each word: a rough cut at commas, dashes, brackets and subordinating words. What
+        stands right behind an aside in brackets goes on with the clause before it."""
+        number, latest, found = 0, 0, []
+        outer: list[int] = []
         for at, word in enumerate(self.words):
+            gap = self.gaps[at - 1] if at else ""
             inside = at and self.mention_of[at] is not None and self.mention_of[at] == self.mention_of[at - 1]
-            if at and not inside and (CLAUSE_END.search(self.gaps[at - 1]) or word.lower in CLAUSE_WORDS):
-                number += 1
+            inside = inside or (gap == ": " and self._are_values(at - 1, at))  # "in 2012: 1.33"
+            if at and not inside and (CLAUSE_END.search(gap) or word.lower in CLAUSE_WORDS):
+                if gap.endswith("("):
+                    outer.append(number)
+                if outer and gap.endswith(") "):
+                    number = outer.pop()
+                else:
+                    number = latest = latest + 1
             found.append(number)
         return found
 

@@ -11,16 +11,21 @@ from dataclasses import replace
 from typing import Final
 
 from factcheck.matching.align import Alignment
+from factcheck.matching.analysis import Analysis
 from factcheck.matching.derived import derived_dates
 from factcheck.matching.evidence import Found
 from factcheck.matching.fit import Fit, agrees, fit_of, is_beside_finer
-from factcheck.matching.slots import split_ranges
+from factcheck.matching.labels import with_unit
+from factcheck.matching.slots import around, split_ranges
 from factcheck.matching.view import SentenceView
 from factcheck.text.document import Span
 from factcheck.values.interface import Mention, NumberValue, PercentValue, scaled
 
 PAIRED: Final = 0.6
 """Share of a claim's content that must be aligned before the places of values in it count."""
+
+UNITED: Final = frozenset({"money", "percent", "quantity"})
+"""Kinds of figures that a unit makes."""
 
 LEAST_RIVAL: Final = -1.0
 SURE_RIVAL: Final = 1.0
@@ -44,7 +49,7 @@ def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -
         fit
         for slot in found.phrasing.slots
         for mention in (*derived, *stated)
-        if (fit := fit_of(slot, as_kind(mention, slot.kind), found, view, paired)) is not None
+        if (fit := fit_of(slot, as_kind(mention, slot.kind, view.analysis), found, view, paired)) is not None
     ]
     fits.sort(key=lambda fit: (-fit.score, fit.mention.span.start, fit.slot.number))
     chosen: list[Fit] = []
@@ -55,8 +60,11 @@ def bind_values(found: Found, view: SentenceView, alignment: Alignment | None) -
     return [fit for fit in chosen if not _has_rival(fit, chosen, rivals)]
 
 
-def as_kind(mention: Mention, kind: str) -> Mention:
-    """A fraction as a percentage, where the slot is one: "two thirds of the electricity"."""
+def as_kind(mention: Mention, kind: str, analysis: Analysis) -> Mention:
+    """A bare figure with the unit that its sentence declares, where that makes it the slot's kind; a fraction as a
+    percentage, where the slot is one: "two thirds of the electricity"."""
+    if kind in UNITED and isinstance(mention.value, NumberValue) and not around(analysis, mention).head:
+        mention = with_unit(mention, analysis.units, kind)
     value = mention.value
     if kind != "percent" or not isinstance(value, NumberValue) or value.multiple:
         return mention

@@ -11,11 +11,12 @@ from enum import Enum
 from functools import cached_property
 from typing import Final
 
-from factcheck.matching.analysis import Analysis
-from factcheck.matching.lexicon import is_reporting, kinds_in, stands_for
-from factcheck.matching.names import fits, same_word
+from factcheck.matching.anaphora import opens_with_anaphor
+from factcheck.matching.labels import is_label_of
+from factcheck.matching.lexicon import is_reporting, stands_for
+from factcheck.matching.names import NameRun, fits, same_word
 from factcheck.matching.phrasing import LEAST_ACRONYM, MOST_ACRONYM, NAME, Anchor, Phrasing
-from factcheck.matching.view import ARTICLES, PRONOUNS, SentenceView
+from factcheck.matching.view import SentenceView
 
 
 class Subject(Enum):
@@ -81,7 +82,7 @@ def find(phrasing: Phrasing, view: SentenceView) -> Found:
     """Look for every anchor of a phrasing in a sentence and, for names, in what carries over to it."""
     hits: list[Hit] = []
     for anchor in phrasing.anchors:
-        hit = find_name(anchor, view) if anchor.is_name else _find_word(anchor, view)
+        hit = find_name(anchor, view) if anchor.is_name else _find_word(anchor, view, phrasing)
         if hit is None and anchor.is_name and view.is_anaphoric:
             hit = _carry(anchor, view)
         if hit is not None:
@@ -109,9 +110,14 @@ def _share(found: Iterable[Anchor], anchors: Iterable[Anchor], *, names: bool) -
     return sum(anchor.weight for anchor in found if anchor.is_name is names) / whole if whole else 1.0
 
 
-def _find_word(anchor: Anchor, view: SentenceView) -> Hit | None:
-    """The first use of an attribute word; a word of a longer name is none: "Founding Act" founds nothing."""
+def _find_word(anchor: Anchor, view: SentenceView, phrasing: Phrasing | None = None) -> Hit | None:
+    """The first use of an attribute word; a word of a longer name is none ("Founding Act" founds nothing), unless all
+    the words of the name are the phrasing's, which is then a title in capitals: "Fertility Rate"."""
     analysis = view.analysis
+    if anchor.measure:
+        same = next((measure for measure in analysis.measures if measure.key == anchor.measure.key), None)
+        if same is not None:
+            return Hit(anchor, same.first, same.last)
     if anchor.acronym and anchor.acronym in view.name_keys:
         at = next((i for i, word in enumerate(analysis.words) if NAME + word.lower == anchor.acronym), None)
         if at is not None:
@@ -122,10 +128,16 @@ def _find_word(anchor: Anchor, view: SentenceView) -> Hit | None:
     for at, keys in enumerate(analysis.keys):
         if analysis.stops[at] or anchor.keys.isdisjoint(keys):
             continue
-        run = None if inside is None else inside[at]
-        if run is None or analysis.names[run].last - analysis.names[run].first == 1:
+        number = None if inside is None else inside[at]
+        run = None if number is None else analysis.names[number]
+        if run is None or run.last - run.first == 1 or (phrasing and _is_title_of(phrasing, run, view)):
             return Hit(anchor, at, at + 1)
     return None
+
+
+def _is_title_of(phrasing: Phrasing, run: NameRun, view: SentenceView) -> bool:
+    own = frozenset().union(*(anchor.keys for anchor in phrasing.anchors if not anchor.is_name))
+    return all(not own.isdisjoint(view.analysis.keys[at]) for at in range(run.first, run.last))
 
 
 def find_name(anchor: Anchor, view: SentenceView) -> Hit | None:
@@ -142,6 +154,8 @@ def find_name(anchor: Anchor, view: SentenceView) -> Hit | None:
         for run in analysis.names:
             if fits(form.words, run.words):
                 return Hit(anchor, run.first, run.last)
+        if is_label_of(form.words, analysis.words, analysis.text):
+            return Hit(anchor, 0, len(form.words))
         if view.caseless:
             at = _common(form.words, view)
             if at is not None:
@@ -268,29 +282,3 @@ def _has_own_subject(hits: list[Hit], view: SentenceView) -> bool:
         and set(range(run.first, run.last)).isdisjoint(at)
         for run in analysis.names
     )
-
-
-def opens_with_anaphor(analysis: Analysis) -> bool:
-    """Whether a sentence is about what another names: "It grossed …", "On Metacritic, the film …", "There are …"."""
-    words, at = analysis.words, 0
-    if words and words[0].lower in OPENING:
-        at = next((i for i in range(len(words)) if analysis.clauses[i] != analysis.clauses[0]), 0)
-    while at < len(words) and words[at].lower in AUXILIARY:
-        at += 1
-    if at >= len(words):
-        return False
-    word = words[at].lower
-    if word in PRONOUNS or word == "there" or analysis.mention_of[at] is not None:
-        return not any(run.sure for run in analysis.names) or word in PRONOUNS
-    if word not in ARTICLES or at + 1 >= len(words) or analysis.name_of[at + 1] is not None:
-        return False
-    modified = at + 2 < len(words) and words[at + 2].lower in LINKING
-    return words[at + 1].lower in kinds_in("kinds") and not modified
-
-
-OPENING: Final = frozenset(
-    {"on", "in", "at", "as", "by", "according", "for", "from", "after", "before", "since", "during", "with", "of", "to"}
-)
-LINKING: Final = frozenset({"of", "in", "on", "between", "for", "with", "against", "at", "from"})
-"""What stands behind a noun that says itself which one is meant: "the war in Donbas"."""
-AUXILIARY: Final = frozenset({"and", "but", "however", "also", "additionally", "later", "then"})

@@ -208,7 +208,12 @@ def distance_of(mention: Mention, found: Found, view: SentenceView) -> Distance 
         crossed = abs(analysis.clauses[own] - analysis.clauses[other])
         words = [analysis.words[at].lower for at in between]
         distance = Distance(
-            sum(not analysis.stops[at] and at not in taken for at in between),
+            sum(
+                not analysis.stops[at]
+                and at not in taken
+                and (crossed or analysis.clauses[at] == analysis.clauses[own])
+                for at in between
+            ),
             crossed,
             "and" in words and first < hit.first,
             first < hit.first and not PLACE_WORDS.isdisjoint(words),

@@ -76,6 +76,18 @@ def phrases() -> dict[tuple[str, ...], frozenset[str]]:
     return {words: frozenset(keys) for words, keys in found.items()}
 
 
+@cache
+def spare_words() -> frozenset[tuple[str, str]]:
+    """A word and the one behind it that adds nothing, as roots: "inflation" is said for "inflation rate"."""
+    pairs = {
+        (root(words[0]), root(words[1]))
+        for _, members in table("synonyms")
+        for words in (member.split() for member in members.split(", "))
+        if len(words) == 2 and words[0] in members.split(", ")  # noqa: PLR2004 - a word and one behind it
+    }
+    return frozenset(pairs)
+
+
 @lru_cache(maxsize=65_536)
 def keys_of(word: str) -> frozenset[str]:
     """The root of a lower-case word and the synonym groups it belongs to."""

@@ -13,9 +13,10 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from factcheck.matching.align import Alignment, align
+from factcheck.matching.basis import is_of_another_measure
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found, Subject
-from factcheck.matching.lexicon import inflected, words_in
+from factcheck.matching.lexicon import inflected, place_of, words_in
 from factcheck.matching.polarity import is_denied_aside
 from factcheck.matching.slots import meets
 from factcheck.matching.view import SentenceView
@@ -182,6 +183,8 @@ def is_of_a_part(pairing: Pairing) -> bool:
     for hit in found.hits:
         if hit.carried or not hit.anchor.is_name or hit.anchor is not found.phrasing.names[0]:
             continue
+        if _is_place_of(view, hit.first):
+            return True
         noun = _governing_noun(view, hit.first)
         if noun is None or noun in taken or analysis.name_of[noun] is not None:
             continue
@@ -190,6 +193,17 @@ def is_of_a_part(pairing: Pairing) -> bool:
         if before not in PART_OF:
             return True
     return False
+
+
+def _is_place_of(view: SentenceView, at: int) -> bool:
+    """Whether a name only tells where the town before it lies: "the population of Belgrade, Serbia"."""
+    analysis = view.analysis
+    number = analysis.name_of[at - 1] if at and analysis.gaps[at - 1] == ", " else None
+    if number is None:
+        return False
+    town = analysis.names[number]
+    led = town.first == 0 or analysis.words[town.first - 1].lower in PART_OF
+    return led and town.last == at and place_of(" ".join(town.words)) is None
 
 
 def _governing_noun(view: SentenceView, at: int) -> int | None:
@@ -214,6 +228,7 @@ OBJECTIONS: Final = (
     Objection("the claim's subject is not spoken of", is_absent),
     Objection("an `unless` word of the claim is there", is_excluded),
     Objection("it tells of somebody else's error", tells_of_an_error),
+    Objection("another measure than the claim's", lambda pairing: is_of_another_measure(pairing.found)),
     Objection("another name stands where the claim's should", is_of_another),
     Objection("denied in a clause that says little else of the claim", is_denied_elsewhere),
 )

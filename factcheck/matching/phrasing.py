@@ -6,7 +6,7 @@ the slots, unless the claim says by `value` which of them it holds an article to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
@@ -15,7 +15,8 @@ from typing import Final
 from factcheck.matching.align import Unit, units_of
 from factcheck.matching.analysis import Analysis
 from factcheck.matching.known_names import Form, KnownNames
-from factcheck.matching.lexicon import is_known_word, light_verbs, place_of
+from factcheck.matching.lexicon import GROUP, is_known_word, light_verbs, place_of
+from factcheck.matching.measures import Measure, optional_words
 from factcheck.matching.names import LINKS, SHORT, name_words
 from factcheck.matching.slots import Slot, phrase_slots, statement_slots
 from factcheck.registry.claim import Claim
@@ -45,7 +46,8 @@ class Anchor:
 
     `keys` are the keys by which a sentence's words are looked up; `forms` the other ways of writing a name, each as its
     words; `first` and `last` bound its words in the phrasing. A `light` one says little by itself; `acronym` is the
-    key of the initials of the words around it ("gross national income" may be written "GNI").
+    key of the initials of the words around it ("tonnes of oil equivalent" may be written "TOE"), or of the letters of a
+    `measure` ("gross national income", "GNI").
     """
 
     text: str
@@ -55,6 +57,7 @@ class Anchor:
     forms: tuple[Form, ...] = ()
     light: bool = False
     acronym: str = ""
+    measure: Measure | None = None
 
     @property
     def is_name(self) -> bool:
@@ -151,11 +154,24 @@ def anchors_of(analysis: Analysis, filled: frozenset[tuple[str, ...]], known: Kn
             found.append(Anchor(written, run.first, run.last, keys, forms))
     named = {at for anchor in found for at in range(anchor.first, anchor.last)}
     named.update(at for run in analysis.names if run.words in filled for at in range(run.first, run.last))
+    found.extend(_measures(analysis))
+    named.update(at for measure in analysis.measures for at in range(measure.first, measure.last))
+    optional = optional_words(analysis.words, analysis.measures, analysis.mention_of)
     for at, word in enumerate(analysis.words):
         if at not in named and not analysis.stops[at] and analysis.mention_of[at] is None:
-            light = analysis.lemmas[at] in light_verbs()
+            light = at in optional or analysis.lemmas[at] in light_verbs()
             found.append(Anchor(word.text, at, at + 1, analysis.keys[at], light=light))
     return _with_acronyms(sorted(found, key=lambda anchor: anchor.first))
+
+
+def _measures(analysis: Analysis) -> Iterator[Anchor]:
+    """Its measures, each an attribute word; one that only tells how another is taken says little by itself."""
+    for measure in analysis.measures:
+        letters = NAME + measure.key.removeprefix(GROUP)
+        light = measure.is_basis or _is_bracketed(analysis, measure.first)
+        written = _written(analysis, measure.first, measure.last)
+        keys = frozenset({measure.key, letters})
+        yield Anchor(written, measure.first, measure.last, keys, light=light, acronym=letters, measure=measure)
 
 
 def _with_acronyms(anchors: list[Anchor]) -> tuple[Anchor, ...]:
@@ -164,15 +180,19 @@ def _with_acronyms(anchors: list[Anchor]) -> tuple[Anchor, ...]:
     at = 0
     while at < len(anchors):
         end = at + 1
-        while end < len(anchors) and anchors[end].first == anchors[end - 1].last and not anchors[end].is_name:
+        while end < len(anchors) and _follows(anchors[end], anchors[end - 1]):
             end += 1
         row = anchors[at:end]
-        if LEAST_ACRONYM <= len(row) <= MOST_ACRONYM and not row[0].is_name:
+        if LEAST_ACRONYM <= len(row) <= MOST_ACRONYM and not row[0].is_name and row[0].measure is None:
             key = NAME + "".join(anchor.text[0].lower() for anchor in row)
             row = [replace(anchor, keys=anchor.keys | {key}, acronym=key) for anchor in row]
         found.extend(row)
         at = end
     return tuple(found)
+
+
+def _follows(anchor: Anchor, before: Anchor) -> bool:
+    return anchor.first == before.last and not anchor.is_name and anchor.measure is None
 
 
 LEAST_ACRONYM: Final = 3

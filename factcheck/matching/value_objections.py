@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.matching.align import UnitKind
-from factcheck.matching.evidence import Found, Subject, opens_with_anaphor
+from factcheck.matching.anaphora import opens_with_anaphor
+from factcheck.matching.basis import is_on_another_basis
+from factcheck.matching.evidence import Found, Subject
 from factcheck.matching.fit import Fit, agrees
 from factcheck.matching.lexicon import is_reporting, kinds_in
 from factcheck.matching.objections import LONG_ENOUGH, WORD_FOR_WORD, Pairing, is_of_a_part
@@ -259,6 +261,12 @@ VALUE_OBJECTIONS: Final = (
     ValueObjection("a limit in time", is_a_time_limit),
     ValueObjection("a limit on a place in an order", is_a_limit_on_a_place),
     ValueObjection("a figure of another time against a claim without one", is_past_figure),
+    ValueObjection(
+        "its measure is taken otherwise than the claim's",
+        lambda p, fit, _: (
+            fit.slot.kind in FIGURES and not agrees(fit.mention, fit.slot) and is_on_another_basis(p.found)
+        ),
+    ),
     ValueObjection("what came on top of what the claim counts", is_an_increment),
     ValueObjection("the claim counts only a part of it", misses_a_narrowing),
     ValueObjection("a part of what the claim counts", is_a_subset),

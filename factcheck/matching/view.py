@@ -10,6 +10,7 @@ from typing import Final
 
 from factcheck.matching.align import Unit, units_of
 from factcheck.matching.analysis import Analysis
+from factcheck.matching.anaphora import ARTICLES, PRONOUNS
 from factcheck.matching.index import Index
 from factcheck.matching.lexicon import place_of, stands_for
 from factcheck.matching.names import LINKS
@@ -18,8 +19,6 @@ from factcheck.matching.scope import quotations
 from factcheck.text.document import BlockKind, Document, Sentence, Span
 from factcheck.values.interface import Context
 
-PRONOUNS: Final = frozenset({"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "this", "these"})
-ARTICLES: Final = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 CARRY: Final = 2
 """How many sentences back a subject may stand."""
 DECLARED: Final = re.compile(r"\(([A-Z]{2,8})\)")

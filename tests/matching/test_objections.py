@@ -24,6 +24,11 @@ PAIRS = [
         "After the Crimean War, Russia annexed Crimea in 1783.",
     ),
     ("it tells of somebody else's error", CRIMEA, "The paper misstated that Russia annexed Crimea in 2015."),
+    (
+        "another measure than the claim's",
+        "The gross national income of Norland by purchasing power parity (PPP) was $5 million in 2012.",
+        "The GDP of Norland by purchasing power parity was $4 million in 2012.",
+    ),
     ("another name stands where the claim's should", CRIMEA, "Russia annexed Abkhazia in 2016."),
     (
         "denied in a clause that says little else of the claim",
@@ -82,6 +87,12 @@ VALUES = [
         INHABITANTS,
         "In 1950 Norland had 2.1 million inhabitants.",
         "2.1 million",
+    ),
+    (
+        "its measure is taken otherwise than the claim's",
+        "The GDP of Norland is $186 billion.",
+        "The real GDP of Norland is $221 billion.",
+        "$221 billion",
     ),
     (
         "what came on top of what the claim counts",

@@ -24,7 +24,7 @@ _FIRST_WORDS: Final = _COMPOUNDS.union((*CARDINALS, "half", "quarter", *(phrase.
 FIGURE_WORDS: Final = (_FIRST_WORDS - _ARTICLES) | _AFTER_ARTICLE | _UNITS_OF_ONE
 """Without a digit and without one of these words, a text holds no figure."""
 
-_START: Final = lazy(rf"\.?\d|[{''.join(VULGAR_FRACTIONS)}]|(?<!')[^\W\d_]+")
+_START: Final = lazy(rf"(?<![^\W\d])\.\d|\d|[{''.join(VULGAR_FRACTIONS)}]|(?<!')[^\W\d_]+")
 _WORD_AFTER: Final = lazy(rf"{GAP}([^\W\d_]+)")
 _MINUS: Final = lazy(r"(?:(?<![\w)%-])(?<!\d[ \n])-|(?<!\w)(?:minus|negative)[ \n])\Z", re.IGNORECASE)
 _MINUS_SET_APART: Final = lazy(

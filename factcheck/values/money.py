@@ -22,12 +22,18 @@ from factcheck.values.tables import look_up, word_set
 # --- mark or name before --------------------------------------------------------------------------------------------
 
 _LONGEST_MARK: Final = 5
+_SCALES: Final = {**SCALES, **SCALE_MARKS, "mil": 6, "bil": 9, "tril": 12}
+"""Scales after a sum, those of headlines too: "$15 mil"."""
 _SCALE_AFTER: Final = lazy(
     r"(?P<mark>(?:mm|[mbt])(?!\w)|(?:MM|[MBT])(?!\w))"
-    rf"|{GAP}(?P<word>(?i:{alternation((*SCALES, *SCALE_MARKS))}))(?!\w)"
+    rf"|{GAP}(?P<word>(?i:{alternation(_SCALES)}))(?!\w)"
 )
 _SURE_SUM: Final = lazy(r"[^.,a-z]{0,60}(?:[.,]\d|[a-z])", re.IGNORECASE)
 """A figure that no name has: with groups, cents or a scale."""
+_SURE_SUM_OF_LETTER: Final = lazy(
+    r"[A-Z](?:[\d.]{1,12}(?:,\d{3}|[ \n-]?[a-z])|\d{1,12},\d{3})|R ?\d[\d.,]{0,20}[ \n-]?[a-z]"
+)
+"""As in "N500 million", "P1,500", "R2.5bn": a letter needs a scale or groups, and only the rand may stand apart."""
 _ENDS_IN_DIGIT: Final = lazy(r"\d[ \n]?\Z")
 """Then the mark belongs to the figure before it: "10 $ 30 cents"."""
 _NAME_BEFORE: Final = lazy(r"([^\W\d_.]{1,20}[ \n])?([^\W\d_.]{1,20})[ \n]\Z")
@@ -44,8 +50,11 @@ def _mark_before(text: str, figure: Figure) -> Outcome:
         return None
     coin, start = hit
     numeral, end = _scaled(text, figure)
-    is_wordlike = text[start : figure.span.start].strip() in word_set("wordlike currency")
-    if is_wordlike and not _SURE_SUM().match(text, figure.span.start, end):
+    mark = text[start : figure.span.start]
+    is_letter = len(mark.strip()) == 1 and mark[0].isalpha()
+    sure = _SURE_SUM_OF_LETTER if is_letter else _SURE_SUM
+    is_wordlike = mark.strip() in word_set("wordlike currency")
+    if is_wordlike and not sure().match(text, start if is_letter else figure.span.start, end):
         return None
     if text[start - 1 : start] == "-" and not text[max(0, start - 2) : start - 1].isalnum():
         start, numeral = start - 1, numeral.negated()
@@ -87,10 +96,7 @@ def _scaled(text: str, figure: Figure) -> tuple[Numeral, int]:
     match = _SCALE_AFTER().match(text, figure.span.end)
     if match is None or figure.numeral.form not in (*IN_DIGITS, "mixed number"):
         return figure.numeral, figure.span.end
-    if match["mark"]:
-        exponent = LONE_LETTER_SCALES[match["mark"].lower()]
-    else:
-        exponent = {**SCALES, **SCALE_MARKS}[match["word"].lower()]
+    exponent = LONE_LETTER_SCALES[match["mark"].lower()] if match["mark"] else _SCALES[match["word"].lower()]
     return figure.numeral.times(power(exponent)), match.end()
 
 
@@ -159,7 +165,7 @@ def _name_right_after(text: str, figure: Figure) -> Outcome:
     numeral, end = figure.numeral, place.end
     scale = _SCALE_AFTER().match(text, end) if place.of(text).isupper() else None
     if scale and scale["word"]:
-        numeral, end = numeral.times(power({**SCALES, **SCALE_MARKS}[scale["word"].lower()])), scale.end()
+        numeral, end = numeral.times(power(_SCALES[scale["word"].lower()])), scale.end()
     found = _sum(text, Span(figure.span.start, end), replace(figure, numeral=numeral), coin, "currency after")
     return replace(found, latent=True) if is_bare else found  # "never made a dime"
 

@@ -178,6 +178,8 @@ ORDINALS: Final = {
 }
 
 
+DOZENS: Final = frozenset(("dozen", "dozens", "doz", "dozs", "dz", "dzs", "dzn"))
+
 AND: Final = frozenset(("and", "&"))
 """What joins the parts of a number in words."""
 

@@ -22,15 +22,15 @@ from factcheck.values.digits import (
     words_at,
 )
 from factcheck.values.lazy import lazy
-from factcheck.values.number_words import AND, CARDINALS, TENS, UNITS, VAGUE, power
+from factcheck.values.number_words import AND, CARDINALS, DOZENS, TENS, UNITS, VAGUE, power
 from factcheck.values.parts import ARTICLE, ARTICLES, DOZEN, TENTH, bare_part, over, part_named, parts
 from factcheck.values.rounding import FRACTION_STEP, Numeral
 from factcheck.values.words import word_after, word_at
 
 __all__ = ["ARTICLE", "GAP", "Numeral", "numeral_at", "parse_numeral"]
 
-_DOZENS: Final = frozenset(("dozen", "dozens", "doz", "dozs", "dz", "dzs", "dzn"))
 _LONGEST_VAGUE: Final = 3
+_HUNDRED: Final = 100
 
 
 def numeral_at(text: str, at: int) -> tuple[Numeral, int] | None:
@@ -82,7 +82,7 @@ def _vague(text: str, at: int) -> tuple[Numeral, int] | None:
 def _dozens(text: str, _: int, base: Read) -> Read | None:
     """As in "a dozen", "three dozen", "200 dozens"."""
     word = word_after(text, base.end)
-    if word is None or word.lower not in _DOZENS or not base.numeral.is_whole:
+    if word is None or word.lower not in DOZENS or not base.numeral.is_whole:
         return None
     return Read(base.value * DOZEN, Decimal(1), "dozen", word.end)
 
@@ -96,6 +96,8 @@ def _mixed(text: str, _: int, base: Read) -> Read | None:
     if word and (word.lower in ARTICLES or word.lower in UNITS):
         count = UNITS.get(word.lower, 1)
         word = word_after(text, word.end)
+    if word and word.lower in DOZENS and base.value >= _HUNDRED:
+        return Read(base.value + count * DOZEN, Decimal(1), "dozen", word.end)
     part = part_named(word)
     if word is None or part is None or count >= part:
         return None

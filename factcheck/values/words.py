@@ -6,7 +6,18 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from factcheck.values.lazy import lazy
-from factcheck.values.number_words import AND, CARDINALS, FRACTIONS, SCALES, TENS, UNITS, ZEROS, alternation, power
+from factcheck.values.number_words import (
+    AND,
+    CARDINALS,
+    DOZENS,
+    FRACTIONS,
+    SCALES,
+    TENS,
+    UNITS,
+    ZEROS,
+    alternation,
+    power,
+)
 from factcheck.values.rounding import MAX_EXPONENT, ROUND_FROM, step_of
 
 _TOKEN: Final = lazy(r"[^\W\d_]+")
@@ -159,9 +170,11 @@ def _after_hundred(text: str, hundred: _Group) -> _Group:
 
 
 def _counts_parts(text: str, count: Word) -> bool:
-    """Whether the word counts parts: the "three" of "one hundred and three quarters"."""
+    """Whether the word counts parts or dozens: the "three" of "one hundred and three quarters"."""
     part = word_after(text, count.end) if count.lower in UNITS else None
-    return part is not None and part.lower.endswith("s") and part.lower.removesuffix("s") in FRACTIONS
+    if part is None:
+        return False
+    return part.lower in DOZENS or (part.lower.endswith("s") and part.lower.removesuffix("s") in FRACTIONS)
 
 
 def _next_group(text: str, term: _Group) -> _Group | None:

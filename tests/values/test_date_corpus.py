@@ -80,6 +80,31 @@ def test_the_dates_of_a_life_are_two_facts() -> None:
             {"February 1860": "1860-02", "The following month": "1860-03"},
         ),
         ("They met on 3 May 2014 and again on the 25th.", {"3 May 2014": "2014-05-03", "the 25th": "2014-05-25"}),
+        ("On 3 May 2014 they met. They left the next day.", {"3 May 2014": "2014-05-03", "the next day": "2014-05-04"}),
+        (
+            "They met on Monday and left the following morning.",
+            {"Monday": "2014-10-06", "the following morning": "2014-10-07"},
+        ),
+        (
+            "On 3 May 2014 they met. That same week it began.",
+            {"3 May 2014": "2014-05-03", "That same week": "2014-04-28/2014-05-04"},
+        ),
+        (
+            "On 3 May 2014 they met. Two weeks later they left.",
+            {"3 May 2014": "2014-05-03", "Two weeks later": "2014-05-17~"},
+        ),
+        ("In 2009 he lost. Later in the year he won.", {"2009": "2009", "Later in the year": "2009"}),
+        ("It took 170 years, and 170 years later, in 1896, it was done.", {"170 years later": "1896", "1896": "1896"}),
+        (
+            "Third-quarter profit rose to $3 million from $2 million a year earlier.",
+            {"Third-quarter": "2014-35", "a year earlier": "2013-35"},
+        ),
+        ("Sales in March and April 2015 rose.", {"March": "2015-03", "April 2015": "2015-04"}),
+        (
+            "in late March or early April 2015",
+            {"late March": "2015-03-18/2015-03-31", "early April 2015": "2015-04-01/2015-04-13"},
+        ),
+        ("on June 5 and July 7, 2012", {"June 5": "2012-06-05", "July 7, 2012": "2012-07-07"}),
         ("It opened in 2004, 2007 and 2013.", {"2004": "2004", "2007": "2007", "2013": "2013"}),
     ],
 )
@@ -99,6 +124,8 @@ def test_dates_that_lean_on_each_other(text: str, found: dict[str, str]) -> None
         ("On Friday, Mohamed and his father are to travel.", date(2014, 10, 8), "2014-10-10"),
         ("Two hundred guests need to be seated on Friday, and will be.", date(2014, 10, 8), "2014-10-10"),
         ("The court ruled on Friday.", date(2014, 10, 8), "2014-10-03"),
+        ("It has until 9 a.m. EST Friday.", date(2014, 10, 8), "2014-10-10"),
+        ("At a rally on Friday and were due to march.", date(2014, 10, 8), "2014-10-10"),
         ("He must be returned by Jan. 14.", date(2000, 1, 5), "../2000-01-14"),
         ("She was found on Nov. 25.", date(2000, 1, 5), "1999-11-25"),
         (

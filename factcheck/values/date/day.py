@@ -1,4 +1,4 @@
-"""Calendar dates with a month: "6 October 2021", "Oct. 6", "March 5-7, 2014", "March 2014", "10/19/2021"."""
+"""Calendar dates with the name of a month: "6 October 2021", "Oct. 6", "March 5-7, 2014", "March 2014"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.text.document import Span
-from factcheck.values.calendar_days import day_interval, is_day, month_interval, ymd
+from factcheck.values.calendar_days import day_interval, is_day, ymd
 from factcheck.values.calendar_days import weekday as weekday_of
 from factcheck.values.date.words import (
     DASH,
@@ -16,9 +16,12 @@ from factcheck.values.date.words import (
     FULL_YEAR,
     MONTHS,
     OTHER_WORDS,
+    SPOKEN_DAY,
+    SPOKEN_YEAR,
     month,
     month_number,
     ordinal_number,
+    spoken_number,
     weekday,
     weekday_number,
     year_number,
@@ -56,7 +59,10 @@ def _year_of(match: re.Match[str]) -> int | None:
 @cache
 def _second_day() -> re.Pattern[str]:
     """After "April 24": the other day, and the year of both."""
-    return re.compile(rf"(?:,\s+(?:{DAY_OF_MONTH}))?,?\s+(?:and|or|&)\s+(?:{DAY_OF_MONTH}),?\s+{_YEAR}", _I)
+    return re.compile(
+        rf"(?:,\s+(?:{DAY_OF_MONTH}))?,?\s+(?:and|or|&)\s+(?:(?:{month('month_')}\s+)?(?:{DAY_OF_MONTH})|(?:{DAY_OF_MONTH})\s+{month('month__')}),?\s+{_YEAR}",
+        _I,
+    )
 
 
 def _day(match: re.Match[str], context: Context) -> Stated | None:
@@ -69,6 +75,12 @@ def _day(match: re.Match[str], context: Context) -> Stated | None:
     if _is_other_word(match) and match["day"].isdigit():
         return None
     return _on_its_weekday(yearless(month_, day, match, context), match)
+
+
+def _spoken_day(match: re.Match[str], _: Context) -> Stated | None:
+    """As "January twenty five nineteen eighty six"."""
+    value = dated(year_number(match["year"]), month_number(match["month"]), spoken_number(match["day"]))
+    return Stated(value) if value else None
 
 
 def _on_its_weekday(stated: Stated | None, match: re.Match[str]) -> Stated | None:
@@ -91,7 +103,7 @@ def _on_its_weekday(stated: Stated | None, match: re.Match[str]) -> Stated | Non
 _YEARS_AROUND: Final = (0, 1, -1)
 """Years from the likely one in which a weekday is looked for; one further off would be written with its year."""
 
-_AFTER_A_DAY: Final = re.compile(r"(?<!\d\d)\d(?:st|nd|rd|th)?[\s/-]+(?:of\s+)?$")
+_AFTER_A_DAY: Final = re.compile(r"(?<![\d.,]\d)(?<![.,])\d(?:st|nd|rd|th)?[\s/-]+(?:of\s+)?$")
 
 
 def _month_of_year(match: re.Match[str], _: Context) -> Stated | None:
@@ -127,52 +139,6 @@ def _one_of_two_days(match: re.Match[str], context: Context) -> Stated | None:
     return stated and Stated(stated.value, span=Span(match.start("day"), match.end() if last else match.end("day")))
 
 
-def _iso(match: re.Match[str], _: Context) -> Stated | None:
-    value = dated(int(match["year"]), int(match["month"]), int(match["day"])) if int(match["month"]) else None
-    return Stated(value) if value else None
-
-
-def _numeric(match: re.Match[str], _: Context) -> Stated | None:
-    """Month first, as in the United States, where both orders name a day, but day first between full stops."""
-    first, second, year = int(match["first"]), int(match["second"]), match["year"]
-    number = int(year) if len(year) == 4 else year_number("'" + year)  # noqa: PLR2004 - digits of a year
-    orders = [(first, second), (second, first)]
-    if match["mark"] == ".":
-        orders.reverse()
-    if match["mark"] != "/" and (len(year) != 4 or match.string[: match.start()].endswith("-")):  # noqa: PLR2004 - as above
-        return None
-    days = [day_interval(number, *order) for order in orders if is_day(number, *order)]
-    if not days:
-        return None
-    readings = tuple(days) if len(days) > 1 and days[0] != days[1] else ()
-    return Stated(DateValue(days[0], Grain.DAY, readings=readings), latent=len(year) < 4)  # noqa: PLR2004 - as above
-
-
-def _compact(match: re.Match[str], _: Context) -> Stated | None:
-    """Eight digits that are a day of the calendar: latent, since numbers of orders and parts look alike."""
-    month_, day = int(match["month"]), int(match["day"])
-    if not (1 <= month_ <= 12 and day):  # noqa: PLR2004 - months
-        return None
-    value = dated(int(match["year"]), month_, day)
-    return Stated(value, latent=True) if value else None
-
-
-def _short_year(match: re.Match[str], _: Context) -> Stated | None:
-    value = dated(year_number("'" + match["year"]), month_number(match["month"]), int(match["day"]))
-    return Stated(value, latent=True) if value else None
-
-
-def _numeric_month(match: re.Match[str], _: Context) -> Stated:
-    return Stated(DateValue(month_interval(int(match["year"]), int(match["month"])), Grain.MONTH), latent=True)
-
-
-def _iso_month(match: re.Match[str], _: Context) -> Stated | None:
-    year, month_ = int(match["year"]), int(match["month"])
-    if not 1 <= month_ <= 12 or month_ == (year + 1) % 100:  # noqa: PLR2004 - months; "2010-11" is a season
-        return None
-    return Stated(DateValue(month_interval(year, month_), Grain.MONTH))
-
-
 _OF: Final = r"(?:\s+of\s+(?:the\s+)?|\s*-\s*|/|\s+(?:day\s+of\s+)?)?"
 _BEFORE_YEAR: Final = r"(?:\s?,\s?|\s?,?\s+(?:of\s+|in\s+)?|[-/])"
 
@@ -194,6 +160,12 @@ WRITINGS: Final = (
             _I,
         ),
         _day,
+    ),
+    Writing(
+        "spoken month, day and year",
+        _MONTH_CUES,
+        lazy(rf"\b{month()}\s+(?:the\s+)?(?P<day>{SPOKEN_DAY}),?\s+(?P<year>{SPOKEN_YEAR})\b", _I),
+        _spoken_day,
     ),
     Writing("month and year", _MONTH_CUES, lazy(rf"\b{month()}{_BEFORE_YEAR}{_ANY_YEAR}", _I), _month_of_year),
     Writing("year and month", _MONTH_CUES, lazy(rf"\b(?P<year>[12]\d{{3}})\s{month()}(?!\s?\d)", _I), _month_of_year),
@@ -237,52 +209,6 @@ WRITINGS: Final = (
         ),
         _one_of_two_days,
         whole=True,
-    ),
-    Writing(
-        "ISO date",
-        _DIGIT,
-        lazy(
-            r"(?<![\w/.,:-])(?P<year>[12]\d{3})(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!(?!T\d\d:)[\w/-]|\.\d)"
-        ),
-        _iso,
-    ),
-    Writing(
-        "ISO month",
-        _DIGIT,
-        lazy(r"(?<![\w/.,:$€£-])(?P<year>[12]\d{3})-(?P<month>\d\d)(?![\w/-]|[.,]\d)"),
-        _iso_month,
-    ),
-    Writing(
-        "compact date",
-        _DIGIT,
-        lazy(
-            r"(?<![\w.,:/$€£#=-])(?<!\b[Nn]o\.\s)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)"
-            r"(?=[.,;:!?)]?(?:\s|$))(?!\s+[a-z-]+s\b)"
-        ),
-        _compact,
-    ),
-    Writing(
-        "day, month and two digits of a year",
-        _MONTH_CUES,
-        lazy(rf"{_START}(?P<day>[0-3]?\d)(?P<mark>[-/]){month()}(?P=mark)(?P<year>\d\d)(?![\w%]|[.,:]\d|[-/])", _I),
-        _short_year,
-    ),
-    Writing(
-        "month and year in figures",
-        _DIGIT,
-        lazy(
-            r"(?<![\w/.,:$€£#-])(?<!\b[Nn]o\.\s)(?<!\b[A-Z][a-z]{3}\s)(?<!\b(?:Law|Act)\s)(?<![a-z](?:ree|ive|ion)\s)"
-            r"(?P<month>0[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\w/%-]|[.,:]\d)"
-        ),
-        _numeric_month,
-    ),
-    Writing(
-        "numeric date",
-        _DIGIT,
-        lazy(
-            r"(?<![\w/.,:])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<year>(?:[12]\d)?\d\d)(?![\w/]|[.,:]\d|-(?!\d\d?/))"
-        ),
-        _numeric,
     ),
 )
 

@@ -33,7 +33,7 @@ class Direction(Enum):
 def _verbs() -> re.Pattern[str]:
     future = (
         r"will|'ll|won't|shall|would|going\s+to|scheduled|slated|due|expected|expects?|plans?|planned|set\s+(?:to|for)"
-        r"|upcoming|to\s+be|aims?|intends?|hopes?|ahead\s+of|(?-i:may)|could|must|should|is\s+to|are\s+to|payable|expires?|planning|preparing"
+        r"|(?:was|were|is|are)\s+(?:planning|expected|due|scheduled|slated|set|preparing)|upcoming|to\s+be|aims?|intends?|hopes?|ahead\s+of|(?-i:may)|could|must|should|is\s+to|are\s+to|payable|expires?|planning|preparing"
     )
     irregular = (
         "was|were|had|did|said|told|went|came|took|gave|made|began|broke|fell|rose|met|won|lost|left|held|found|got|shot"
@@ -51,7 +51,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z\"“])|\n\s*\n"
 
 
 _JUST_BEFORE: Final = re.compile(
-    r"\b(?:(?P<future>until|till|as\s+soon\s+as|as\s+early\s+as)|since)\s+(?:the\s+)?(?:\d+\s+[ap]\.?m\.?\s+)?$",
+    r"\b(?:(?P<future>until|till|as\s+soon\s+as|as\s+early\s+as|(?:days?|weeks?|months?)\s+from)|since)\s+(?:the\s+)?(?:\d+\s+[ap]\.?m\.?\s+(?-i:[A-Z]{2,4}\s+)?)?$",
     re.IGNORECASE,
 )
 

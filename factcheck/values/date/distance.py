@@ -8,6 +8,7 @@ from typing import Final
 
 from factcheck.values.calendar_days import decade_interval, year_interval, ymd
 from factcheck.values.date.direction import Direction, direction_at
+from factcheck.values.date.report import year_before
 from factcheck.values.date.units import GRAINS, UNIT, day_shifted, unit_interval, unit_of
 from factcheck.values.date.words import COUNT, UNITS_OF_TIME, count_number
 from factcheck.values.date.writing import Stated, Writing, relative
@@ -22,6 +23,8 @@ def _ago(match: re.Match[str], context: Context) -> Stated:
     """The calendar unit that lies that many units back; "a decade ago" is about a year, "a century ago" a decade."""
     count, unit = count_number(match["count"]), unit_of(match["unit"])
     sign = 1 if match["way"].lower() == "from now" else -1
+    if unit == "year" and count == 1 and sign < 0 and (quarter := year_before(match, context)):
+        return quarter
     by, about = sign * count, match["about"] is not None or (count % 10 == 0 and not match["larger"])
     if match["larger"]:
         more = sign * count_number(match["more"])
@@ -54,14 +57,26 @@ _ROUGH: Final = {
 
 
 def _window_of(match: re.Match[str], context: Context) -> Stated | None:
-    count, unit = count_number(match["count"]) if match["count"] else 1, unit_of(match["unit"])
-    return window(count, unit, back=match["way"].lower() not in ("next", "coming", "following"), context=context)
+    way = (match["way"] or match["way_"]).lower()
+    if way == "following":
+        return None  # "the following three weeks" follow what a story tells
+    count, unit = count_number(match["count"] or match["count_"]), unit_of(match["unit"] or match["unit_"])
+    back = way not in ("next", "coming")
+    stated = window(count, unit, back=back, context=context)
+    told = not back and direction_at(match.string, match.start(), match.end()) is Direction.PAST
+    return Stated(stated.value, latent=stated.latent or told)  # "he stayed for the next three days"
 
 
 def window(count: int, unit: str, *, back: bool, context: Context) -> Stated:
-    """The stretch of that length that ends, or begins, on the day of publication."""
+    """The stretch of that length that ends, or begins, on the day of publication; quarters by the calendar."""
 
     def interval(published: date) -> Interval:
+        if unit == "quarter":
+            ends = (
+                unit_interval(published, unit, -count if back else 1),
+                unit_interval(published, unit, -1 if back else count),
+            )
+            return Interval(ends[0].low, ends[1].high)
         today = published.toordinal()
         other = day_shifted(today, unit, -count if back else count)
         return Interval(other, today) if back else Interval(today + 1, other)
@@ -105,7 +120,8 @@ WRITINGS: Final = (
         "past or coming stretch",
         frozenset({"past", "last", "next", "coming", "previous", "following"}),
         lazy(
-            rf"(?:\b(?:in|over|within|during|for)\s+)?(?:\bthe\s+)?\b(?P<way>past|last|previous|next|coming|following)\s+(?P<count>{COUNT})\s+{UNIT}s?\b",
+            rf"(?:\b(?:in|over|within|during|for)\s+)?(?:\b(?:the|these)\s+)?\b(?:(?P<way>past|last|previous|next|coming|following)\s+(?P<count>{COUNT})\s+{UNIT}s?"
+            rf"|(?P<count_>{COUNT})\s+(?P<way_>past|last|previous|coming)\s+{UNIT.replace('unit', 'unit_')}s)\b",
             _I,
         ),
         _window_of,

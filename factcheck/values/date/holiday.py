@@ -14,6 +14,7 @@ from factcheck.values.date.words import FULL_YEAR, year_number
 from factcheck.values.date.writing import UNKNOWN, Stated, Writing
 from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
+from factcheck.values.tables import rows
 
 _FAR_PAST: Final = 240
 """Days after which the coming holiday is the likelier one where no verb tells."""
@@ -23,74 +24,56 @@ def _fixed(month: int, day: int) -> Callable[[int], int]:
     return lambda year: ordinal(year, month, day)
 
 
-def _nth(number: int, day_of_week: int, month: int) -> Callable[[int], int]:
-    """The nth such weekday (0 is Monday) of a month; -1 is its last."""
+def _nth(number: int, day_of_week: int, month: int, offset: int = 0) -> Callable[[int], int]:
+    """The nth such weekday (0 is Monday) of a month, or some days after it; -1 is its last."""
 
     def day(year: int) -> int:
         if number < 0:
             last = ordinal(year, month, days_in_month(year, month))
-            return last - (weekday(last) - day_of_week) % 7
+            return last - (weekday(last) - day_of_week) % 7 + offset
         first = ordinal(year, month)
-        return first + (day_of_week - weekday(first)) % 7 + 7 * (number - 1)
+        return first + (day_of_week - weekday(first)) % 7 + 7 * (number - 1) + offset
 
     return day
+
+
+def _nearest_sunday(month: int, day: int) -> Callable[[int], int]:
+    """As Advent, the Sunday nearest to 30 November."""
+    return lambda year: ordinal(year, month, day) + 3 - (weekday(ordinal(year, month, day)) + 4) % 7
 
 
 def _easter(offset: int = 0) -> Callable[[int], int]:
     return lambda year: easter(year) + offset
 
 
-_MON, _THU = 0, 3
-
-HOLIDAYS: Final[dict[str, Callable[[int], int]]] = {
-    "New Year's Day": _fixed(1, 1),
-    "New Year's Eve": _fixed(12, 31),
-    "Epiphany": _fixed(1, 6),
-    "Martin Luther King Jr. Day": _nth(3, _MON, 1),
-    "Martin Luther King Day": _nth(3, _MON, 1),
-    "Australia Day": _fixed(1, 26),
-    "Valentine's Day": _fixed(2, 14),
-    "Presidents' Day": _nth(3, _MON, 2),
-    "St. Patrick's Day": _fixed(3, 17),
-    "St Patrick's Day": _fixed(3, 17),
-    "Ash Wednesday": _easter(-46),
-    "Palm Sunday": _easter(-7),
-    "Good Friday": _easter(-2),
-    "Easter Sunday": _easter(),
-    "Easter Monday": _easter(1),
-    "Easter": _easter(),
-    "Ascension Day": _easter(39),
-    "Whit Monday": _easter(50),
-    "Pentecost": _easter(49),
-    "Anzac Day": _fixed(4, 25),
-    "May Day": _fixed(5, 1),
-    "Cinco de Mayo": _fixed(5, 5),
-    "Mother's Day": _nth(2, 6, 5),
-    "Memorial Day": _nth(-1, _MON, 5),
-    "Juneteenth": _fixed(6, 19),
-    "Father's Day": _nth(3, 6, 6),
-    "Canada Day": _fixed(7, 1),
-    "Bastille Day": _fixed(7, 14),
-    "Labor Day": _nth(1, _MON, 9),
-    "Columbus Day": _nth(2, _MON, 10),
-    "Halloween": _fixed(10, 31),
-    "All Saints' Day": _fixed(11, 1),
-    "Guy Fawkes Night": _fixed(11, 5),
-    "Veterans Day": _fixed(11, 11),
-    "Armistice Day": _fixed(11, 11),
-    "Thanksgiving Day": _nth(4, _THU, 11),
-    "Thanksgiving": _nth(4, _THU, 11),
-    "Black Friday": lambda year: _nth(4, _THU, 11)(year) + 1,
-    "Christmas Eve": _fixed(12, 24),
-    "Christmas Day": _fixed(12, 25),
-    "Christmas": _fixed(12, 25),
-    "Boxing Day": _fixed(12, 26),
+_KINDS: Final[dict[str, Callable[..., Callable[[int], int]]]] = {
+    "fixed": _fixed,
+    "nth": _nth,
+    "easter": _easter,
+    "sunday": _nearest_sunday,
 }
-"""Holiday → its day in a year. source: statutes as summarised in 5 U.S.C. § 6103 (United States) and the Banking and
-Financial Dealings Act 1971 (United Kingdom); movable feasts count from Easter. Left out: "Independence Day", which is
-another day in each country."""
+"""How the day of a holiday is found, by the first word of its `day` in the table; numbers follow."""
 
-_BY_NAME: Final = {re.sub(r"[^a-z]", "", name.lower()): day for name, day in HOLIDAYS.items()}
+
+@cache
+def holidays() -> dict[str, Callable[[int], int]]:
+    """Each holiday of `values/data/holidays.tsv` → its day in a year."""
+    return {row["holiday"]: _rule(*row["day"].split()) for row in rows("holidays.tsv")}
+
+
+def _rule(kind: str, *numbers: str) -> Callable[[int], int]:
+    return _KINDS[kind](*map(int, numbers))
+
+
+def _plain(name: str) -> str:
+    """A name by its letters alone, as which every spelling is looked up: "St. Patrick's Day", "st patricks day"."""
+    return re.sub(r"[^a-z]", "", re.sub(r"\bsaint\b", "st", name.lower()))
+
+
+@cache
+def _by_name() -> dict[str, Callable[[int], int]]:
+    plain = {_plain(name): day for name, day in holidays().items()}
+    return plain | {_plain(name.replace("'s ", " ")): day for name, day in holidays().items()}
 
 
 _PLACED: Final = re.compile(
@@ -98,21 +81,35 @@ _PLACED: Final = re.compile(
 )
 """What stands before a holiday that is meant as a day; without it ("the Boxing Day tsunami") it may be of any year."""
 
-_CHRISTMAS: Final = "christmas"
-"""A season as often as a day: read only with a year, and then as about that day."""
+_SEASONS: Final = frozenset({"christmas", "newyear"})
+"""Times as often as days: read with a year or as a limit ("by Christmas") only, and then as about that day."""
+_LIMIT: Final = re.compile(r"\b(?:before|after|since|until|till|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_OTHER_CALENDAR: Final = re.compile(
+    r"\b(?:chinese|lunar|orthodox|coptic|jewish|islamic|persian|tibetan|khmer|thai|russian|greek|ethiopian|buddhist)\s+$",
+    re.IGNORECASE,
+)
+_CAPITAL: Final = frozenset({"electionday", "inaugurationday", "patriotday", "bonfirenight", "epiphany", "candlemas"})
+"""Names that are other days, or no days at all, where they are written small."""
+_LEFT_REACH: Final = 16
 
 
 def _holiday(match: re.Match[str], context: Context) -> Stated | None:
-    name = re.sub(r"[^a-z]", "", match["holiday"].lower())
-    about, year = name == _CHRISTMAS, match["year"] or match["year_before"]
+    name = _plain(match["holiday"])
+    about, year = name in _SEASONS, match["year"] or match["year_before"]
+    left = match.string[max(0, match.start() - _LEFT_REACH) : match.start()]
+    if _OTHER_CALENDAR.search(left) or (name in _CAPITAL and match["holiday"][0].islower()):
+        return None
     if year:
-        return Stated(_day_or_weekend(match, _BY_NAME[name](year_number(year)), about=about))
-    if about:
+        return Stated(_day_or_weekend(match, _by_name()[name](year_number(year)), about=about))
+    if about and not (_LIMIT.search(left) or match["step"]):
         return None
     if context.published is None:
         return Stated(DateValue(UNKNOWN, Grain.DAY), latent=True)
-    placed = match["which"] or _PLACED.search(match.string[max(0, match.start() - 12) : match.start()])
-    return Stated(_day_or_weekend(match, _nearest(match, context.published)), latent=not placed)
+    if match["step"]:
+        by = {"last": -1, "this": 0, "next": 1}[match["step"].lower()]
+        return Stated(_day_or_weekend(match, _by_name()[name](context.published.year + by), about=about))
+    placed = match["which"] or _PLACED.search(left)
+    return Stated(_day_or_weekend(match, _nearest(match, context.published), about=about), latent=not placed)
 
 
 def _day_or_weekend(match: re.Match[str], day: int, *, about: bool = False) -> DateValue:
@@ -130,7 +127,7 @@ _SATURDAY: Final = 5
 
 def _nearest(match: re.Match[str], published: date) -> int:
     """The holiday before or after publication, as "last", "next" or the verb near it says; else the nearer past."""
-    day_in = _BY_NAME[re.sub(r"[^a-z]", "", match["holiday"].lower())]
+    day_in = _by_name()[_plain(match["holiday"])]
     today = published.toordinal()
     days = [day_in(year) for year in range(published.year - 1, published.year + 2)]
     past, ahead = max(day for day in days if day <= today), min(day for day in days if day >= today)
@@ -143,21 +140,30 @@ def _nearest(match: re.Match[str], published: date) -> int:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    by_length = sorted(HOLIDAYS, key=len, reverse=True)
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]?") for name in by_length)
+    names = "|".join(_spellings(name) for name in sorted(holidays(), key=len, reverse=True))
     return re.compile(
         rf"\b(?P<weekend_of>(?:the\s+)?weekend\s+of\s+)?"
         rf"(?:(?P<which>last|next|this)\s+|(?P<year_before>[12]\d{{3}})\s+)?(?P<holiday>{names})"
-        rf"(?P<weekend>\s+weekend\b)?(?:,?\s+(?:of\s+|in\s+)?(?P<year>{FULL_YEAR})(?P<weekend_after>\s+weekend\b)?)?(?!\w|\s+(?:agreement|accord|rising|massacre|island)\b)",
+        rf"(?P<weekend>\s+weekend\b)?(?:,?\s+(?:of\s+|in\s+)?(?:(?P<step>last|this|next)\s+year\b|(?P<year>{FULL_YEAR})(?P<weekend_after>\s+weekend\b)?))?(?!\w|\s+(?:agreement|accord|rising|massacre|island)\b)",
         re.IGNORECASE,
     )
 
 
+def _spellings(name: str) -> str:
+    """A piece of pattern for a name with or without its apostrophes and full stops."""
+    piece = re.escape(name).replace("'s", "\0").replace("'", "['’]?").replace("\0", "(?:['’]?s)?")
+    piece = piece.replace(r"\ ", r"\s+")
+    return piece.replace(r"St\.", r"(?:St\.?|Saint)").replace(r"Jr\.", r"Jr\.?")
+
+
+def _cue(name: str) -> str:
+    """The longer of the first two words: it stands in every spelling of the name."""
+    words: list[str] = re.findall(r"[a-z]{2,}", name.lower())
+    return max((word for word in words[:2] if word != "year"), key=len)
+
+
 WRITINGS: Final = (
     Writing(
-        "holiday",
-        frozenset(word for name in HOLIDAYS for word in re.findall(r"[a-z]{4,}|may", name.lower())) - {"king"},
-        _pattern,
-        _holiday,
+        "holiday", frozenset(cue for name in holidays() for cue in (_cue(name), f"{_cue(name)}s")), _pattern, _holiday
     ),
 )

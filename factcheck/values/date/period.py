@@ -10,8 +10,10 @@ from factcheck.values.calendar_days import (
     century_interval,
     decade_interval,
     half_interval,
+    month_interval,
     quarter_interval,
     season_interval,
+    shift_month,
 )
 from factcheck.values.date.words import (
     DECADE_WORDS,
@@ -22,6 +24,7 @@ from factcheck.values.date.words import (
     year_number,
 )
 from factcheck.values.date.writing import Stated, Writing, relative
+from factcheck.values.date.year import FISCAL_STARTS
 from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
 from factcheck.values.lazy import lazy
@@ -61,7 +64,16 @@ def _century(match: re.Match[str], _: Context) -> Stated | None:
 
 
 def _quarter(match: re.Match[str], _: Context) -> Stated | None:
-    return Stated(DateValue(quarter_interval(year_number(match["year"]), _number(match["quarter"])), Grain.QUARTER))
+    year, number = year_number(match["year"]), _number(match["quarter"])
+    calendar = quarter_interval(year, number)
+    if not _FISCAL.search(match[0]):
+        return Stated(DateValue(calendar, Grain.QUARTER))
+    starts = (shift_month(year + by, month, 3 * number - 3) for by, month in FISCAL_STARTS)
+    fiscal = (Interval(month_interval(*at).low, month_interval(*shift_month(*at, 2)).high) for at in starts)
+    return Stated(DateValue(calendar, Grain.QUARTER, readings=tuple(dict.fromkeys((calendar, *fiscal)))))
+
+
+_FISCAL: Final = re.compile(r"\b(?:fiscal|financial)\b", re.IGNORECASE)
 
 
 def _number(text: str) -> int:
@@ -87,7 +99,8 @@ def _stepped_quarter(match: re.Match[str], context: Context) -> Stated:
 
 def _half(match: re.Match[str], _: Context) -> Stated | None:
     number = 1 if match["half"].lower().startswith(("f", "1")) else 2
-    return Stated(DateValue(half_interval(year_number(match["year"]), number), Grain.HALF))
+    year = year_number(match["year"])
+    return Stated(DateValue(half_interval(year, number), Grain.HALF))
 
 
 def _season(match: re.Match[str], _: Context) -> Stated | None:
@@ -149,13 +162,19 @@ WRITINGS: Final = (
     Writing(
         "quarter of a year",
         frozenset({"quarter"}),
-        lazy(rf"{_THE}\b{_QUARTER}[-\s]quarter(?:\s+(?:of\s+)?|,\s+)(?:fiscal\s+)?{_YEAR}", _I),
+        lazy(
+            rf"{_THE}\b(?:(?:fiscal|financial)[-\s]+)?{_QUARTER}[-\s](?:(?:fiscal|financial)[-\s])?quarter(?:\s+(?:of\s+)?|,\s+)(?:(?:the\s+)?(?:fiscal|financial)\s+(?:year\s+)?)?{_YEAR}",
+            _I,
+        ),
         _quarter,
     ),
     Writing(
         "quarter by number",
         frozenset({"q"}),
-        lazy(r"\b(?:Q(?P<quarter>[1-4])|(?P<quarter_>[1-4])Q)(?:\s+of)?[\s-]?(?P<year>[12]\d{3}|['’]\d\d)\b", _I),
+        lazy(
+            r"\b(?:Q(?P<quarter>[1-4])|(?P<quarter_>[1-4])Q)(?:\s+of)?[\s-]?(?P<year>[12]\d{3}|['’]\d\d)\b|\b(?P<quarter__>[1-4])Q(?P<short>\d\d)\b",
+            _I,
+        ),
         lambda match, _: _by_number(match),
     ),
     Writing(
@@ -191,7 +210,9 @@ WRITINGS: Final = (
     Writing(
         "half by number",
         frozenset({"h"}),
-        lazy(r"\b(?:H(?P<half>[12])[\s-]?(?P<year>[12]\d{3}))\b|\b(?P<year_>[12]\d{3})[\s-]?H(?P<half_>[12])\b"),
+        lazy(
+            r"\b(?:H(?P<half>[12])[\s-]?(?P<year>[12]\d{3}))\b|\b(?P<year_>[12]\d{3})[\s-]?H(?P<half_>[12])\b|\b(?P<half__>[12])H\s?(?P<year__>[12]\d{3}|['’]?\d\d)\b"
+        ),
         lambda match, _: _half_by_number(match),
     ),
     Writing(
@@ -204,10 +225,13 @@ WRITINGS: Final = (
 
 
 def _by_number(match: re.Match[str]) -> Stated:
-    quarter = int(match["quarter"] or match["quarter_"])
-    return Stated(DateValue(quarter_interval(year_number(match["year"]), quarter), Grain.QUARTER))
+    quarter = int(match["quarter"] or match["quarter_"] or match["quarter__"])
+    year = year_number(match["year"] or f"'{match['short']}")
+    return Stated(DateValue(quarter_interval(year, quarter), Grain.QUARTER))
 
 
 def _half_by_number(match: re.Match[str]) -> Stated:
-    half, year = int(match["half"] or match["half_"]), int(match["year"] or match["year_"])
+    half = int(match["half"] or match["half_"] or match["half__"])
+    written = match["year"] or match["year_"] or match["year__"]
+    year = int(written) if len(written) > 3 else year_number(f"'{written[-2:]}")  # noqa: PLR2004 - digits of a year
     return Stated(DateValue(half_interval(year, half), Grain.HALF))

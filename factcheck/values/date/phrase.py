@@ -8,7 +8,23 @@ from dataclasses import replace
 from typing import Final
 
 from factcheck.text.document import Span
-from factcheck.values.date import day, distance, event, holiday, month, period, relative, story, week, weekday, year
+from factcheck.values.date import (
+    day,
+    distance,
+    event,
+    holiday,
+    month,
+    numeric,
+    period,
+    relative,
+    report,
+    story,
+    vague,
+    week,
+    weekday,
+    year,
+)
+from factcheck.values.date.portion import ending, portioned, starting
 from factcheck.values.date.qualifier import approximated, bounded, distant, narrowed
 from factcheck.values.date.ranges import ranged
 from factcheck.values.date.writing import Dated, Writing, both_ends
@@ -16,11 +32,14 @@ from factcheck.values.interface import Context, DateValue, Grain, Mention, Readi
 
 WRITINGS: Final[tuple[Writing, ...]] = (
     *day.WRITINGS,
+    *numeric.WRITINGS,
     *month.WRITINGS,
     *period.WRITINGS,
     *week.WRITINGS,
     *relative.WRITINGS,
     *distance.WRITINGS,
+    *vague.WRITINGS,
+    *report.WRITINGS,
     *story.WRITINGS,
     *weekday.WRITINGS,
     *holiday.WRITINGS,
@@ -77,8 +96,9 @@ def read_at(text: str, start: int, context: Context) -> Dated | None:
 
 def in_phrase(found: Dated, text: str, context: Context) -> tuple[Mention, ...]:
     """A date with what its phrase makes of it: a part, an approximation, a range, a distance, a half-line."""
-    first = approximated(narrowed(found, text), text)
-    return ranged(first, text, context, read_at) or (bounded(distant(first, text), text, context).mention(),)
+    first = approximated(narrowed(portioned(found, text), text), text)
+    alone = ranged(first, text, context, read_at)
+    return alone or (bounded(distant(starting(ending(first, text), text), text), text, context).mention(),)
 
 
 RULES: Final[tuple[ReadingRule, ...]] = tuple(rule_of(writing) for writing in WRITINGS)

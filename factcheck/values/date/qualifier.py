@@ -36,6 +36,8 @@ _PARTS: Final[dict[str, tuple[int, int]]] = {
     "turn of": (-10, 10),
     "the end of": (70, 100),
     "end of": (70, 100),
+    "end-": (70, 100),
+    "year-end": (70, 100),
     "the close of": (70, 100),
     "the first half of": (0, 50),
     "first half of": (0, 50),
@@ -157,7 +159,16 @@ def approximated(dated: Dated, text: str) -> Dated:
 def _distance() -> re.Pattern[str]:
     units = alternation(UNITS_OF_TIME)
     way = r"(?P<way>after|before|from|following|prior\s+to)"
-    return re.compile(rf"\b(?P<count>{COUNT})\s+(?P<unit>{units})s?\s+{way}\s+(?:the\s+)?$", re.IGNORECASE)
+    return re.compile(rf"\b(?P<count>{COUNT}|the)\s+(?P<unit>{units})s?\s+{way}\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+_NEXT_TO: Final[dict[str, tuple[Grain, ...]]] = {
+    "day": (Grain.DAY,),
+    "week": (Grain.DAY,),
+    "month": (Grain.DAY, Grain.MONTH),
+    "year": (Grain.YEAR,),
+}
+"""Which dates "the day after", "the month before" may stand before: none that is longer than the unit."""
 
 
 def distant(dated: Dated, text: str) -> Dated:
@@ -168,8 +179,15 @@ def distant(dated: Dated, text: str) -> Dated:
     if not found or low is None or high is None or value.grain is Grain.RANGE:
         return dated
     unit = UNITS_OF_TIME[found["unit"].lower()]
-    by = count_number(found["count"]) * (-1 if found["way"].lower().startswith(("before", "prior")) else 1)
-    moved = Interval(day_shifted(int(low), unit, by), day_shifted(int(high), unit, by))
+    is_next = found["count"].lower() == "the"
+    if is_next and (found["way"].lower() == "from" or value.grain not in _NEXT_TO.get(unit, ())):
+        return dated
+    count = 1 if is_next else count_number(found["count"])
+    by = count * (-1 if found["way"].lower().startswith(("before", "prior")) else 1)
+    first, last = day_shifted(int(low), unit, by), day_shifted(int(high), unit, by)
+    if is_next and unit in ("week", "month"):  # all days of it, up to the date or from it on
+        first, last = (first, int(low) - 1) if by < 0 else (int(high) + 1, last)
+    moved = Interval(first, last)
     rough = value.approximate or (value.grain is Grain.DAY and unit not in ("day", "week", "fortnight"))
     return dated.counted_from(len(found[0]), DateValue(moved, value.grain, approximate=rough), "distance")
 

@@ -12,11 +12,12 @@ from factcheck.values.calendar_days import (
     ordinal,
     season_interval,
     shift_month,
+    year_interval,
 )
 from factcheck.values.date.distance import window
 from factcheck.values.date.units import GRAINS, UNIT, unit_interval, unit_of
 from factcheck.values.date.words import SEASONS, UNITS_OF_TIME, month, month_number
-from factcheck.values.date.writing import UNKNOWN, Stated, Writing, relative
+from factcheck.values.date.writing import UNKNOWN, Stated, Writing, relative, year_told_before
 from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
 from factcheck.values.lazy import lazy
@@ -48,8 +49,8 @@ _STEPS: Final = {
     "next": 1,
     "coming": 1,
 }
-_STEP: Final = r"(?P<step>latest|last|previous|past|this|current|next|coming)"
-_IN_A_NAME: Final = re.compile(r"[\w’'][ ]$")
+_STEP: Final = r"(?P<step>latest|last|previous|(?:this\s+)?past|this|current|next|coming)"
+_IN_A_NAME: Final = re.compile(r"[^\W\d][’']?s?[ ]$|[’'][ ]$")
 """Before a large "Today" that heads no sentence: "USA Today", "Radio 4's Today"."""
 
 
@@ -60,16 +61,23 @@ def _named_day(match: re.Match[str], context: Context) -> Stated | None:
     return relative(lambda published: Interval.at(published.toordinal() + by), Grain.DAY, context)
 
 
+def _step(words: str) -> str:
+    """The step that words name: "this past" is "past"."""
+    return words.lower().split()[-1]
+
+
 def _stepped(match: re.Match[str], context: Context) -> Stated | None:
-    step, unit = match["step"].lower(), unit_of(match["unit"])
-    if unit == "day" and step in ("this", "current", "last", "past", "coming"):
+    step, unit = _step(match["step"]), unit_of(match["unit"])
+    if unit == "day":  # "the next day" leans on the story, "the last day" is of something
         return None
+    if step == "past" and unit == "quarter":
+        step = "last"  # by the calendar, as business counts them
     if step == "past" or (unit == "fortnight" and _STEPS[step]):
         return window(1, unit, back=_STEPS[step] < 0, context=context)
     if step == "latest" and unit != "quarter":
         return None
     stated = relative(lambda published: unit_interval(published, unit, _STEPS[step]), GRAINS[unit], context)
-    return replace(stated, latent=True) if step == "previous" else stated
+    return replace(stated, latent=True) if step == "previous" or match["fiscal"] else stated
 
 
 def _second_next(match: re.Match[str], context: Context) -> Stated:
@@ -79,7 +87,7 @@ def _second_next(match: re.Match[str], context: Context) -> Stated:
 
 def _stepped_month(match: re.Match[str], context: Context) -> Stated | None:
     """By name: "last October" is the latest that is over, "next May" the first to begin, "this June" this year's."""
-    step = (match["step"] or match["step_"]).lower()
+    step = _step(match["step"] or match["step_"])
     number = month_number(match["month"] or match["month_"])
     if match["month"] and match["month"][0].islower() and match["month"] in ("may", "march", "august"):
         return None
@@ -98,7 +106,7 @@ def _stepped_month(match: re.Match[str], context: Context) -> Stated | None:
 
 
 def _stepped_season(match: re.Match[str], context: Context) -> Stated | None:
-    step, season = match["step"].lower(), SEASONS[match["season"].lower()]
+    step, season = _step(match["step"]), SEASONS[match["season"].lower()]
 
     def interval(published: date) -> Interval:
         today = published.toordinal()
@@ -118,16 +126,39 @@ def _within(match: re.Match[str], context: Context) -> Stated | None:
     unit = unit_of(match["unit"])
     if context.published is None:
         return relative(lambda _: UNKNOWN, GRAINS[unit], context)
+    told = year_told_before(match, context) if match["which"].lower() == "the" and unit == "year" else None
+    if told is not None and told != context.published.year:
+        return Stated(DateValue(year_interval(told), Grain.YEAR), latent=True)
     whole, today = unit_interval(context.published, unit, 0), context.published.toordinal()
     part = Interval(whole.low, today) if match["part"].lower() == "earlier" else Interval(today, whole.high)
     return Stated(DateValue(part, GRAINS[unit], named=(whole,)), latent=match["which"].lower() == "the")
 
 
-def _end_of(match: re.Match[str], context: Context) -> Stated:
+_PART_REACH: Final = 32
+_PART_OF_IT: Final = re.compile(
+    r"\b(?:ends?|start|beginning|middle|close|rest|remainder"
+    r"|(?:first|second|third|fourth|last|final|opening|closing|latter)[\s-](?:[a-z0-9]+\s)?(?:half|quarter|part|day|week|month|weekend)s?)"
+    r"\s+of\s+$",
+    _I,
+)
+
+
+def _end_of(match: re.Match[str], context: Context) -> Stated | None:
     """As "the end of the year", which is that of the year of publication, if the text does not tell of another."""
     unit = unit_of(match["unit"])
+    if not _PART_OF_IT.search(match.string[max(0, match.start() - _PART_REACH) : match.start()]):
+        return None
     stated = relative(lambda published: unit_interval(published, unit, 0), GRAINS[unit], context)
     return replace(stated, latent=True)
+
+
+def _unit_end(match: re.Match[str], context: Context) -> Stated:
+    """As "by year-end": the last day of the year of publication, if the text does not tell of another."""
+    unit = unit_of(match["unit"])
+    if context.published is None:
+        return Stated(DateValue(UNKNOWN, GRAINS[unit]), latent=True)
+    whole = unit_interval(context.published, unit, 0)
+    return Stated(DateValue(Interval(whole.high, whole.high), GRAINS[unit], named=(whole,)), latent=True)
 
 
 def _day_of_month(match: re.Match[str], context: Context) -> Stated:
@@ -152,7 +183,10 @@ WRITINGS: Final = (
     Writing(
         "last, this or next",
         frozenset(UNITS_OF_TIME),
-        lazy(rf"(?:\bthe\s+)?\b{_STEP}\s+(?:full\s+|calendar\s+)?{UNIT}\b(?!-(?:old|long))", _I),
+        lazy(
+            rf"(?:\bthe\s+)?\b{_STEP}\s+(?:full\s+|calendar\s+|(?P<fiscal>fiscal\s+|financial\s+))?{UNIT}\b(?!-(?:old|long))",
+            _I,
+        ),
         _stepped,
     ),
     Writing(
@@ -165,7 +199,7 @@ WRITINGS: Final = (
         "last, this or next month by name",
         frozenset({"last", "previous", "past", "this", "next", "coming"}),
         lazy(
-            rf"\b(?:(?P<step>last|previous|past|this|next|coming)\s+{month()}(?!\s?\d)|{month('month_')},?\s+(?:of\s+)?(?P<step_>last|this|next)\s+year\b)",
+            rf"\b(?:(?P<step>last|previous|(?:this\s+)?past|this|next|coming)\s+{month()}(?!\s?\d)|{month('month_')},?\s+(?:of\s+)?(?P<step_>last|this|next)\s+year\b)",
             _I,
         ),
         _stepped_month,
@@ -173,7 +207,9 @@ WRITINGS: Final = (
     Writing(
         "last, this or next season",
         frozenset(SEASONS),
-        lazy(rf"\b(?P<step>last|this|next|past|coming)\s+(?P<season>{alternation(SEASONS)})\b(?!\s+\d)", _I),
+        lazy(
+            rf"\b(?P<step>last|(?:this\s+)?past|this|next|coming)\s+(?P<season>{alternation(SEASONS)})\b(?!\s+\d)", _I
+        ),
         _stepped_season,
     ),
     Writing(
@@ -184,9 +220,19 @@ WRITINGS: Final = (
     ),
     Writing(
         "the week, month or year",
-        frozenset({"end", "start", "beginning", "middle"}),
+        frozenset({"week", "month", "year", "decade"}),
         lazy(r"(?<=\bof\s)the\s+(?P<unit>week|month|year|decade)\b(?!\s+(?:\d|of|before|after))", _I),
         _end_of,
+    ),
+    Writing(
+        "year-end",
+        frozenset({"end"}),
+        lazy(
+            r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\buntil\s)|(?<=\bsince\s)|(?<=\bbefore\s)|(?<=\bafter\s))"
+            r"(?:the\s+)?(?P<unit>year|month|quarter)(?:['’]s\s+|[-\s])end\b(?!-?\s?(?:[12]\d{3}|of\b))",
+            _I,
+        ),
+        _unit_end,
     ),
     Writing(
         "day of last, this or next month",

@@ -23,6 +23,7 @@ from factcheck.values.date.words import (
     ordinal_number,
     year_number,
 )
+from factcheck.values.date.words import weekday as weekday_name
 from factcheck.values.date.writing import Stated, Writing, relative
 from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
@@ -76,19 +77,37 @@ def _iso_week(match: re.Match[str], _: Context) -> Stated | None:
 
 
 def _week_of_day(match: re.Match[str], context: Context) -> Stated | None:
-    month_, day = month_number(match["month"]), ordinal_number(match["day"])
-    grain = Grain.WEEKEND if match["unit"].lower() == "weekend" else Grain.WEEK
+    month_, day = month_number(match["month"] or match["month_"]), ordinal_number(match["day"] or match["day_"])
+    grain, way = Grain.WEEKEND if match["unit"].lower() == "weekend" else Grain.WEEK, match["way"].lower()
     if day > days_in_month(4, month_):
         return None
-    if match["year"]:
-        year = year_number(match["year"])
+    written = match["year"] or match["year_"]
+    if written:
+        year = year_number(written)
     elif context.published is None:
         return relative(lambda _: Interval(None, None), grain, context)
     else:
         year = likely_year(month_, day, context.published, direction_at(match.string, match.start(), match.end()))
-    at = ordinal(year, month_, min(day, days_in_month(year, month_)))
-    saturday = at - weekday(at) + 5
-    return Stated(DateValue(week_interval(at) if grain is Grain.WEEK else Interval(saturday, saturday + 1), grain))
+    years = (year,) if written or way in ("of", "ending", "ended") else (year, year - 1, year + 1)
+    days = [ordinal(one, month_, min(day, days_in_month(one, month_))) for one in years]
+    at = next((one for one in days if weekday(one) in _FIRST_DAYS), days[0])
+    if grain is Grain.WEEKEND:
+        saturday = at - weekday(at) + 5
+        return Stated(DateValue(Interval(saturday, saturday + 1), grain))
+    return Stated(_week(at, way))
+
+
+_FIRST_DAYS: Final = (0, 6)
+"""Monday and Sunday: on which weeks begin."""
+
+
+def _week(at: int, way: str) -> DateValue:
+    """The week that holds the day, or the seven days that begin or end with it."""
+    calendar = week_interval(at)
+    if way == "of":
+        return DateValue(calendar, Grain.WEEK)
+    counted = Interval(at - 6, at) if way in ("ending", "ended") else Interval(at, at + 6)
+    return DateValue(counted, Grain.WEEK, readings=() if calendar == counted else (counted, calendar))
 
 
 _NUMBER: Final = rf"(?P<number>{ORDINAL}|last|final|opening)"
@@ -128,7 +147,9 @@ WRITINGS: Final = (
         "week of a day",
         frozenset({"week", "weekend"}),
         lazy(
-            rf"{_THE}\b(?P<unit>week|weekend)\s+(?:of|beginning|starting|ending)\s+(?:the\s+)?(?:{month()}\s+(?:the\s+)?(?P<day>{DAY_OF_MONTH})(?:,?\s+{_YEAR})?)",
+            rf"{_THE}\b(?P<unit>week|weekend)\s+(?P<way>of|beginning|starting|commencing|ending|ended)\s+(?:on\s+)?(?:{weekday_name()})?(?:the\s+)?"
+            rf"(?:{month()}\s+(?:the\s+)?(?P<day>{DAY_OF_MONTH})(?:,?\s+{_YEAR})?"
+            rf"|(?P<day_>{DAY_OF_MONTH})\s+(?:of\s+)?{month('month_')}(?:,?\s+{_YEAR.replace('year', 'year_')})?)",
             _I,
         ),
         _week_of_day,

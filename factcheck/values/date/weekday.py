@@ -34,7 +34,7 @@ def _bare(match: re.Match[str], context: Context) -> Stated | None:
         return None
     number = weekday_number(name)
     if match["which"]:
-        return _qualified(match["which"].lower(), number, context)
+        return _qualified(match["which"].lower().removeprefix("this").strip() or "this", number, context)
     towards = direction_at(text, match.start(), match.end())
     return relative(lambda published: nearest_weekday(number, published, towards), Grain.DAY, context)
 
@@ -77,7 +77,7 @@ def _is_over(which: str, towards: Direction) -> bool:
 
 def _weekend(match: re.Match[str], context: Context) -> Stated:
     """The weekend named; "the weekend" is the last begun, or the coming one after a verb that looks ahead."""
-    which = match["which"].lower()
+    which = match["which"].lower().split()[-1]
     towards = direction_at(match.string, match.start(), match.end())
 
     def days(published: date) -> Interval:
@@ -92,15 +92,40 @@ def _weekend(match: re.Match[str], context: Context) -> Stated:
     return relative(days, Grain.WEEKEND, context)
 
 
+_MONTHS_AROUND: Final = 250
+"""Days around publication in which there is a day of any weekday and number but the rarest."""
+
+
+def _weekday_week(match: re.Match[str], context: Context) -> Stated:
+    """As the British say "Friday week": a week after the next of that weekday."""
+    number = weekday_number(match["weekday"])
+    week = 7
+
+    def day(published: date) -> Interval:
+        return Interval.at(int(nearest_weekday(number, published, Direction.FUTURE).low or 0) + week)
+
+    return relative(day, Grain.DAY, context)
+
+
+def _second_weekend(match: re.Match[str], context: Context) -> Stated:
+    by = -14 if match["way"].lower().startswith("before") else 14
+
+    def days(published: date) -> Interval:
+        saturday = published.toordinal() - published.weekday() + 5 + by
+        return Interval(saturday, saturday + 1)
+
+    return relative(days, Grain.WEEKEND, context)
+
+
 def _numbered(match: re.Match[str], context: Context) -> Stated:
-    """The day of that number in the month, this one or a neighbour, that falls on that weekday."""
-    number, of_month = weekday_number(match["weekday"]), ordinal_number(match["day"])
+    """The nearest day of that number in its month that falls on that weekday."""
+    number, of_month = weekday_number(match["weekday"]), ordinal_number(match["day"] or match["day_"])
 
     def day(published: date) -> Interval:
         today = published.toordinal()
         fitting = [
             at
-            for at in range(today - 45, today + 46)
+            for at in range(today - _MONTHS_AROUND, today + _MONTHS_AROUND + 1)
             if date.fromordinal(at).weekday() == number and date.fromordinal(at).day == of_month
         ]
         return Interval.at(min(fitting, key=lambda at: abs(at - today))) if fitting else UNKNOWN
@@ -114,7 +139,7 @@ WRITINGS: Final = (
         "weekday",
         _CUES,
         lazy(
-            rf"\b(?:(?:on\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his\s+coming|[Tt]his|[Cc]oming|[Pp]revious|[Pp]ast|[Ff]ollowing)\s+)?(?i:{_DAY}){_PART_OF_DAY}"
+            rf"\b(?:(?:on\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his\s+coming|[Tt]his\s+past|[Tt]his|[Cc]oming|[Pp]revious|[Pp]ast|[Ff]ollowing)\s+)?(?i:{_DAY}){_PART_OF_DAY}"
         ),
         _bare,
     ),
@@ -131,14 +156,28 @@ WRITINGS: Final = (
     Writing(
         "weekday and day of the month",
         _CUES,
-        lazy(rf"\b(?i:{_DAY})\s+the\s+(?P<day>{DAY_OF_MONTH})(?!\s+of\b)"),
+        lazy(
+            rf"\b(?i:{_DAY}),?\s+(?:the\s+(?P<day>{DAY_OF_MONTH})(?!\s+of\b)|(?P<day_>\d\d?(?:st|nd|rd|th))(?=[,;:.!?)]?\s*$|[,;.!?)]\s|\s+(?:at|and|but|or|from|to|until)\s))"
+        ),
         _numbered,
+    ),
+    Writing(
+        "weekday week",
+        _CUES,
+        lazy(rf"\b(?i:{_DAY})\s+week\b(?!-|\s+(?:of|in|long|on|at)\b)"),
+        _weekday_week,
+    ),
+    Writing(
+        "the weekend before last, or after next",
+        frozenset({"weekend"}),
+        lazy(r"\bthe\s+weekend\s+(?P<way>before\s+last|after\s+next)\b"),
+        _second_weekend,
     ),
     Writing(
         "weekend",
         frozenset({"weekend"}),
         lazy(
-            r"\b(?:the\s+(?=past|last|coming|next|previous))?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he|[Cc]oming|[Pp]revious|[Pp]ast)\s+weekend\b(?!\s+(?:of|of\s+the))"
+            r"\b(?:the\s+(?=past|last|coming|next|previous))?(?P<which>[Ll]ast|[Nn]ext|[Tt]his\s+past|[Tt]his|[Tt]he|[Cc]oming|[Pp]revious|[Pp]ast)\s+weekend\b(?!\s+(?:of|before|after)\b)"
         ),
         _weekend,
     ),

@@ -83,6 +83,9 @@ SPOKEN_YEAR: Final = (
 )
 """`nineteen seventy-nine`, `two thousand and fifteen`."""
 
+SPOKEN_DAY: Final = rf"(?:{_SPOKEN_BELOW_100}|{alternation(UNITS)})"
+"""`five`, `fifteen`, `twenty five`: the day of a date that is spelled as it is spoken."""
+
 FULL_YEAR: Final = rf"(?:[12]\d{{3}}(?![\w%]|[.,:]\d)|['’]\d\d(?![\w%]|[.,:]\d)|{SPOKEN_YEAR}\b)"
 """A year that follows a month, season or quarter: four digits, `'87`, or spoken."""
 
@@ -130,12 +133,17 @@ def year_number(text: str) -> int:
     return 100 * _small(words[0]) + sum(_small(word) for word in words[1:])
 
 
+def spoken_number(text: str) -> int:
+    """What a match of `SPOKEN_DAY` stands for."""
+    return sum(_small(word) for word in re.split(r"[-\s]+", text.lower()))
+
+
 def _small(word: str) -> int:
     return UNITS.get(word) or TEENS.get(word) or TENS[word]
 
 
 COUNT: Final = (
-    r"(?:(?<![\d.,])\d{1,3}(?:,\d{3}|\d)?|(?:an?|one)\s+(?:hundred|thousand)|an?|one|a\s+couple\s+of|a\s+dozen|half\s+a\s+dozen"
+    r"(?:(?<![\d.,])\d{1,3}(?:,\d{3}|\d)?|(?:an?|one)\s+(?:hundred|thousand)|an?|one|a\s+couple(?:\s+of)?|a\s+dozen|half\s+a\s+dozen"
     rf"|{_SPOKEN_BELOW_100}|{alternation(UNITS)})"
 )
 """How many units a relative date counts: `3`, `a`, `twenty-one`, `a couple of`."""

@@ -26,6 +26,12 @@ def _bare_year(match: re.Match[str], _: Context) -> Stated | None:
 _LONGEST: Final = 31
 """Years that a stretch with a short end spans at most: "1914-18", "1861/65", hardly "2015-48"."""
 
+_COUNTS: Final = re.compile(r"\s+[a-z-]+s\b")
+"""What a number after a dash may count: "in 2014 – 15 months later"."""
+_RECENT, _DECADE = 1950, 10
+_LED: Final = re.compile(r"\b(?:the|in|for|of|from|during|between|over|since)\s$|[(]$", re.IGNORECASE)
+"""Before a long stretch of recent years with a short end; without it "2015-32" may be a score or a number of a kind."""
+
 _HALF_A_YEAR_ON: Final = re.compile(
     r"\s+(?:season|school|academic|fiscal|financial|campaign|flu|winter|tax|budget|Premier|La\s|Champions)"
 )
@@ -35,15 +41,23 @@ _HALF_A_YEAR_ON: Final = re.compile(
 def _years(match: re.Match[str], _: Context) -> Stated | None:
     """The second year of "1914-18" is short of its first digits: it is the next year after the first that ends so."""
     first = int(match["first"])
-    last = first - first % 100 + int(match["last"])
+    short = "whole" if match["whole"] else "last"
+    last = first - first % 100 + int(match[short]) % 100
     last += 100 if last <= first else 0
-    if last - first > _LONGEST:
+    if match["whole"] and int(match["whole"]) != first + 1:
+        return None
+    apart = match.string[match.end("first") : match.start(short)]
+    if last - first > _LONGEST or (" " in apart and _COUNTS.match(match.string, match.end())):
+        return None
+    if first >= _RECENT and last - first > _DECADE and not _LED.search(match.string[: match.start()][-10:]):
         return None
     ends = year_interval(first), year_interval(last)
     if last == first + 1 and _HALF_A_YEAR_ON.match(match.string, match.end()):
         season = Interval(month_interval(first, 7).low, month_interval(last, 6).high)
-        return Stated(stretch(*ends, readings=(year_interval(first, last), season)), ends=ends_of(match))
-    return Stated(stretch(*ends), ends=ends_of(match))
+        return Stated(
+            stretch(*ends, readings=(year_interval(first, last), season)), ends=ends_of(match, "first", short)
+        )
+    return Stated(stretch(*ends), ends=ends_of(match, "first", short))
 
 
 def _era_year(match: re.Match[str], _: Context) -> Stated | None:
@@ -62,15 +76,15 @@ def _era_year(match: re.Match[str], _: Context) -> Stated | None:
     )
 
 
-_FISCAL_STARTS: Final = ((-1, 10), (-1, 7), (-1, 4), (0, 4))
+FISCAL_STARTS: Final = ((-1, 10), (-1, 7), (-1, 4), (0, 4))
 """Year, from the one named, and month in which fiscal years begin: United States; Australia; Japan and India, by the
 year that they end in, or begin in. source: https://www.cia.gov/the-world-factbook/field/fiscal-year/"""
 
 
 def _fiscal(match: re.Match[str], _: Context) -> Stated | None:
     """Fiscal years differ by country and company: the calendar year, or any of the usual ones."""
-    year = year_number(match["year"])
-    starts = ((year + by, month) for by, month in _FISCAL_STARTS)
+    year = year_number(match["year"] or f"'{match['short']}")
+    starts = ((year + by, month) for by, month in FISCAL_STARTS)
     fiscal = (Interval(month_interval(*at).low, month_interval(at[0] + 1, at[1] - 1).high) for at in starts)
     return Stated(DateValue(year_interval(year), Grain.YEAR, readings=(year_interval(year), *fiscal)))
 
@@ -105,19 +119,23 @@ WRITINGS: Final = (
     Writing(
         "fiscal year",
         frozenset({"fiscal", "fy", "financial"}),
-        lazy(rf"\b(?:(?:the\s+)?(?:[Ff]iscal|[Ff]inancial)(?:\s+year)?\s+|FY\s?)(?P<year>{FULL_YEAR})"),
+        lazy(
+            rf"\b(?:(?:the\s+)?(?:[Ff]iscal|[Ff]inancial)(?:\s+year)?\s+|FY\s?)(?P<year>{FULL_YEAR})(?![-–/]\d)|\bFY\s?['’]?(?P<short>\d\d)(?![\w%/–-]|[.,]\d)"
+        ),
         _fiscal,
     ),
     Writing(
         "fiscal year after its number",
         frozenset({"fiscal", "financial"}),
-        lazy(r"\b(?P<year>[12]\d{3})\s+(?:fiscal|financial)(?:\s+year)?\b"),
+        lazy(r"\b(?P<year>[12]\d{3})\s+(?:fiscal|financial)(?:\s+year)?\b(?P<short>)"),
         _fiscal,
     ),
     Writing(
         "years with a short end",
         _DIGIT,
-        lazy(rf"(?<![\w.,:/$€£¥#])(?P<first>(?:1\d|20)\d\d)(?:{DASH}|/)['’]?(?P<last>\d\d)(?![\w%:/-]|[.,]\d)"),
+        lazy(
+            rf"(?<![\w.,:/$€£¥#])(?P<first>(?:1\d|20)\d\d)(?:(?:{DASH}|/)['’]?(?P<last>\d\d)|/(?P<whole>(?:1\d|20)\d\d))(?![\w%:/-]|[.,]\d)"
+        ),
         _years,
     ),
     Writing(

@@ -12,9 +12,10 @@ from factcheck.matching.evidence import Found, find
 from factcheck.matching.fit import Fit, agrees
 from factcheck.matching.index import index_of
 from factcheck.matching.interface import Binding, Mode, Relation
-from factcheck.matching.matcher import bind_sentence, denial, evidence_of, fits_of, grounds_of, keys_around, pair
+from factcheck.matching.matcher import bind_sentence, evidence_of, fits_of, grounds_of, keys_around, pair
 from factcheck.matching.objections import Pairing, objection_to
 from factcheck.matching.phrasing import Phrasing, need
+from factcheck.matching.polarity import denial
 from factcheck.matching.value_objections import objection_to_value
 from factcheck.matching.view import DocumentView, SentenceView
 from factcheck.registry.claim import Claim, Rating
@@ -107,7 +108,7 @@ def _why_not(found: Found, view: SentenceView) -> tuple[str, tuple[str, ...]]:
         return f"nothing: {objection.label}", ()
     fits = fits_of(pairing)
     if found.phrasing.claim.rating is not Rating.TRUE:
-        return f"nothing: {_why_not_repeated(found, view)}", ()
+        return f"nothing: {_why_not_repeated(found)}", ()
     for fit in fits:
         why = _why_not_bound(pairing, fit, fits)
         if why:
@@ -123,13 +124,13 @@ def _why_not_bound(pairing: Pairing, fit: Fit, fits: list[Fit]) -> str:
         return row.label
     if against is not None and not against.mild:
         return against.label
-    denied = fit.denied or denial(pairing.found, pairing.view) is not None
+    denied = fit.denied or denial(pairing.found) is not None
     return "it is denied, and the claim says otherwise too" if denied and not agrees(fit.mention, fit.slot) else ""
 
 
-def _why_not_repeated(found: Found, view: SentenceView) -> str:
+def _why_not_repeated(found: Found) -> str:
     """Why a sentence about a claim that is rated false does not count as repeating it."""
-    if denial(found, view) is not None:
+    if denial(found) is not None:
         return f"it denies what is rated {found.phrasing.claim.rating.value}"
     return f"it does not repeat the claim, which is rated {found.phrasing.claim.rating.value}"
 

@@ -15,8 +15,9 @@ from factcheck.matching.interface import Confidence
 class Grounds:
     """What a binding stands on: how the subject stands in the sentence, the shares of names and attribute words found
     and the weight of the latter, how well the value fits its slot, how much of both sentences is the same word for
-    word (0 where that was not tried), the kind of the slot, whether the value agrees with the claim, and whether the
-    phrase shows no value of its own (`floating`)."""
+    word (0 where that was not tried), the kind of the slot, whether the value agrees with the claim, whether the
+    phrase shows no value of its own (`floating`), and whether a figure that disagrees is of a stated time, and the
+    claim's of none (`dated`)."""
 
     subject: Subject
     names: float
@@ -27,6 +28,7 @@ class Grounds:
     kind: str
     agrees: bool
     floating: bool
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,18 @@ UNNAMED: Final = frozenset({Subject.NAMELESS, Subject.UNRESOLVED})
 
 CONFIDENCE: Final = (
     Row(Confidence.HIGH, "nearly the same sentence", lambda g: g.alike >= 0.85 and g.fit >= 0.5),
+    Row(
+        Confidence.MEDIUM,
+        "all that the claim says is there, and the figure agrees",
+        lambda g: (
+            g.agrees
+            and g.subject is Subject.NAMED
+            and g.names == 1.0
+            and g.words >= 0.9
+            and -0.5 <= g.fit < 0.2
+            and g.kind in ("number", "quantity", "percent", "money")
+        ),
+    ),
     Row(None, "the value fits no better than by chance", lambda g: g.fit < 0.2),
     Row(
         None,
@@ -61,6 +75,11 @@ CONFIDENCE: Final = (
         ),
     ),
     Row(None, "too few of the claim's words", lambda g: g.words < 0.5),
+    Row(
+        Confidence.MEDIUM,
+        "the figure is of a stated time, and the claim of none",
+        lambda g: g.dated and g.subject in PRESENT and g.words >= 0.6 and g.fit >= 0.5,
+    ),
     Row(
         Confidence.HIGH,
         "the subject is named, most words are there, and the value is in its place",

@@ -136,8 +136,9 @@ def _find_word(anchor: Anchor, view: SentenceView, phrasing: Phrasing | None = N
 
 
 def _is_title_of(phrasing: Phrasing, run: NameRun, view: SentenceView) -> bool:
-    own = frozenset().union(*(anchor.keys for anchor in phrasing.anchors if not anchor.is_name))
-    return all(not own.isdisjoint(view.analysis.keys[at]) for at in range(run.first, run.last))
+    own = frozenset().union(*(anchor.keys for anchor in phrasing.anchors))
+    keys = (view.analysis.keys[at] | {NAME + view.analysis.words[at].lower} for at in range(run.first, run.last))
+    return all(not own.isdisjoint(word) for word in keys)
 
 
 def find_name(anchor: Anchor, view: SentenceView) -> Hit | None:

@@ -24,11 +24,12 @@ from factcheck.matching.interface import (
 )
 from factcheck.matching.name_binding import bind_names
 from factcheck.matching.objections import Pairing, is_of_a_part, objection_to
+from factcheck.matching.past import is_dated_otherwise
 from factcheck.matching.phrasing import Phrasing, need
 from factcheck.matching.polarity import denial
 from factcheck.matching.scope import scope_of
 from factcheck.matching.slots import meets
-from factcheck.matching.value_objections import objection_to_value
+from factcheck.matching.value_objections import FIGURES, objection_to_value
 from factcheck.matching.view import DocumentView, SentenceView
 from factcheck.registry.claim import Rating
 from factcheck.registry.registry import Registry
@@ -146,6 +147,7 @@ def grounds_of(pairing: Pairing, fit: Fit) -> Grounds:
         fit.slot.kind,
         agrees=agrees(fit.mention, fit.slot),
         floating=fit.slot.mention is None,
+        dated=fit.slot.kind in FIGURES and is_dated_otherwise(found, fit),
     )
 
 

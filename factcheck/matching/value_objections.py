@@ -17,6 +17,7 @@ from factcheck.matching.evidence import Found, Subject
 from factcheck.matching.fit import Fit, agrees
 from factcheck.matching.lexicon import is_reporting, kinds_in
 from factcheck.matching.objections import LONG_ENOUGH, WORD_FOR_WORD, Pairing, is_of_a_part
+from factcheck.matching.past import is_dated_otherwise, is_told_as_latest
 from factcheck.matching.slots import HALF_LINES, head_words
 from factcheck.values.interface import DateValue, Value
 
@@ -211,25 +212,12 @@ def is_a_limit_on_a_place(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bo
 
 
 def is_past_figure(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
-    """Whether a figure that disagrees is dated in the sentence, and the claim gives one without date or tolerance: it
-    may have been right then."""
+    """Whether a figure of a stated time disagrees with a claim that gives one without date or tolerance, and is not
+    told as the latest one."""
     del fits
-    slot = fit.slot
-    if slot.kind not in FIGURES or agrees(fit.mention, slot) or slot.references[0].tolerance is not None:
+    if fit.slot.kind not in FIGURES or fit.slot.references[0].tolerance is not None:
         return False
-    if any(reference.period is not None for reference in slot.references):
-        return False
-    if any(isinstance(s.references[0].value, DateValue) for s in pairing.found.phrasing.slots):
-        return False
-    analysis = pairing.view.analysis
-    clause = analysis.clauses[min(analysis.word_range(fit.mention.span)[0], len(analysis.words) - 1)]
-    return any(
-        isinstance(mention.value, DateValue)
-        and not mention.latent
-        and mention.value.interval.high is not None
-        and abs(analysis.clauses[min(analysis.word_range(mention.span)[0], len(analysis.words) - 1)] - clause) <= 1
-        for mention in analysis.mentions
-    )
+    return is_dated_otherwise(pairing.found, fit) and not is_told_as_latest(pairing.view.analysis)
 
 
 def _dates_its_figure(found: Found) -> bool:

@@ -21,9 +21,9 @@ GRID = product(Subject, (0.5, 1.0), SHARES, (1.0, 2.0), (0.0, 0.65, 1.1, 1.6), (
 
 def test_every_row_can_decide() -> None:
     reached = {
-        confidence_of(Grounds(*grounds, agrees=agrees, floating=floating)).label
+        confidence_of(Grounds(*grounds, agrees=agrees, floating=floating, dated=dated)).label
         for grounds in GRID
-        for agrees, floating in product((True, False), repeat=2)
+        for agrees, floating, dated in product((True, False), repeat=3)
     }
     assert reached == {row.label for row in CONFIDENCE}
 
@@ -39,6 +39,7 @@ GROUNDS = st.builds(
     st.sampled_from(sorted(KINDS.values())),
     agrees=st.booleans(),
     floating=st.booleans(),
+    dated=st.booleans(),
 )
 
 

@@ -24,6 +24,7 @@ COLUMNS = {
     "hedges.tsv": 2,
     "irregular.tsv": 2,
     "kinds.tsv": 3,
+    "latest.tsv": 1,
     "light-verbs.tsv": 1,
     "single-place.tsv": 1,
     "lookalikes.tsv": 2,

@@ -6,6 +6,7 @@ the exit code that means "findings".
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
@@ -57,7 +58,20 @@ def build(names: Iterable[str]) -> typer.Typer:
     return app
 
 
+PLAIN_WORDS: Final = (
+    (
+        re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)"),
+        r"takes no more than one argument, and `\1` is left",
+    ),
+    (re.compile(r"is not a valid int(?:eger)?(?: range)?"), "is not a whole number"),
+    (re.compile(r"is not in the range x>=(\d+)"), r"is less than \1"),
+)
+"""The parser's words for mistakes that it tells in terms of programming, and plain ones for them."""
+
+
 def _reason(error: object) -> str:
     message = error.format_message() if hasattr(error, "format_message") else str(error)
     words = " ".join(message.split()).rstrip(".")
+    for pattern, plain in PLAIN_WORDS:
+        words = pattern.sub(plain, words)
     return words[:1].lower() + words[1:]

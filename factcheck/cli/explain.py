@@ -96,7 +96,7 @@ def _lines(document: Document, sentences: tuple[SentenceTrace, ...]) -> Iterator
             yield line(Piece("  no claim is spoken of", Style.FAINT))
         yield ()
     if not sentences:
-        yield line("no sentence there")
+        yield line("there is no sentence to explain")
 
 
 def _candidate(candidate: CandidateTrace) -> Iterator[Line]:

@@ -52,6 +52,9 @@ def read_bytes(path: str, limit: int) -> bytes:
         return _limited(path, read_regular(path, limit), limit)
     except IrregularFileError as error:
         raise ArticleError(Fault(path, None, None, str(error), "name a file, or `-` to read standard input")) from None
+    except IsADirectoryError:
+        mend = "name one article in it; `factcheck check` reads all of a folder"
+        raise ArticleError(Fault(path, None, None, "is a folder", mend)) from None
     except FileNotFoundError:
         raise ArticleError(Fault(path, None, None, "no such file or folder", _mistaken(path))) from None
     except (OSError, ValueError) as error:
@@ -71,6 +74,8 @@ def _mistaken(path: str) -> str:
     from factcheck.cli.app import COMMANDS  # noqa: PLC0415 - only a fault needs them
     from factcheck.registry.shapes import similar  # noqa: PLC0415
 
+    if path == "help":
+        return "for the commands and options: factcheck --help"
     if path in COMMANDS:
         return f"for the command, write it first: factcheck {path} ..."
     meant = similar(path, COMMANDS) if path.isalpha() else ""

@@ -25,7 +25,9 @@ def register(app: typer.Typer) -> None:
 
 
 def schema(
-    subject: Annotated[Subject, typer.Argument(help="claims: a claims file. report: --output-format json.")],
+    subject: Annotated[
+        Subject, typer.Argument(metavar="claims|report", help="claims: a claims file. report: --output-format json.")
+    ],
 ) -> Callable[[], int]:
     """Print the JSON Schema of a format."""
     return lambda: _print(_of(subject))

@@ -1,4 +1,4 @@
-"""What must hold of every article and registry, on the sentences of the gold set and of the scenarios.
+"""What must hold of every article and registry, on sentences of the gold set, the scenarios and the claims.
 
 M1 to M16 are the metamorphic properties of a checker: a change of article or registry, and what it may do to findings.
 """
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,13 @@ def _collected() -> tuple[list[Mapping[str, Any]], list[Case]]:
                     Case(text.replace("\n", " ").strip(), day, len(registries) - 1)
                     for text in block["body"].split("\n\n")
                 )
+    for path in sorted((TESTS.parent / "claims").glob("*.yaml")):
+        registries.append(_plain(path.read_text(encoding="utf-8")))
+        for claim in registries[-1]["claims"]:
+            tests = chain.from_iterable(claim.get("tests", {}).values())
+            for test in ({"text": claim["claim"]}, *tests):
+                text, day = (test, None) if isinstance(test, str) else (test["text"], test.get("date"))
+                cases.append(Case(text, day and date.fromisoformat(day), len(registries) - 1))
     return registries, cases
 
 
@@ -147,7 +155,7 @@ def among_all(number: int) -> Registry:
     return with_claims(number, (others | own).values())
 
 
-@EXAMPLES
+@settings(max_examples=20)
 @given(cases)
 def test_m1_neither_do_all_claims_of_other_fields(case: Case) -> None:
     own = {claim["id"] for claim in claims_of(case.registry)}
@@ -161,6 +169,26 @@ def test_m2_the_order_of_claims_changes_nothing(case: Case, random: Any) -> None
     claims = claims_of(case.registry)
     random.shuffle(claims)
     assert placed(case.told(with_claims(case.registry, claims))) == placed(case.told())
+
+
+def shuffled(value: Any, random: Any) -> Any:  # noqa: ANN401 - any YAML, and a `random.Random`
+    """The same mapping with its keys, and those of all mappings in it, in another order."""
+    match value:
+        case dict():
+            keys = list(value)
+            random.shuffle(keys)
+            return {key: shuffled(value[key], random) for key in keys}
+        case list():
+            return [shuffled(item, random) for item in value]
+        case _:
+            return value
+
+
+@EXAMPLES
+@given(cases, st.randoms(use_true_random=False))
+def test_m2_neither_does_the_order_of_keys(case: Case, random: Any) -> None:  # noqa: ANN401 - a `random.Random`
+    other = Registry.from_mapping(shuffled(MAPPINGS[case.registry], random))
+    assert placed(case.told(other)) == placed(case.told())
 
 
 @EXAMPLES

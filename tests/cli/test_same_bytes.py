@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from pathlib import Path
 
@@ -35,6 +36,22 @@ def test_hash_seed_time_zone_and_locale(run, articles: list[str], format_: str) 
         {"PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8", "TERM": "dumb"},
     ]
     assert len({run(*articles, "--output-format", format_, env=env).stdout for env in around}) == 1
+
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_hash_seed_time_zone_and_locale_of_real_articles(run) -> None:
+    around = [
+        {"PYTHONHASHSEED": "0", "TZ": "Pacific/Kiritimati"},
+        {"PYTHONHASHSEED": "1", "LC_ALL": "tr_TR.UTF-8"},
+        {"PYTHONHASHSEED": "random", "LC_ALL": "C", "TZ": "Pacific/Pago_Pago"},
+    ]
+    articles = ("seeds", "tests/scenarios", "tests/gold/README.md")
+    command = (*articles, "--claims", "claims", "--show", "all", "--output-format", "json")
+    told = {run(*command, cwd=ROOT, env=env).stdout for env in around}
+    assert len(told) == 1
+    assert len(json.loads(told.pop())["findings"]) > 10
 
 
 def test_in_a_thread(desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,13 +1,14 @@
 """Metamorphic properties of the value in a sentence: changed, written otherwise, disguised, denied, hedged, quoted.
 
-The sentences are the claims of the gold set and of the scenarios, so that what is right is known.
+The sentences are the claims of the gold set, the scenarios and the starter registry, so that what is right is known.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from calendar import month_name
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,7 @@ def _mappings() -> list[Mapping[str, Any]]:
     pages = [path.read_text(encoding="utf-8") for path in sorted((TESTS / "scenarios").glob("*.md"))]
     blocks = [block for page in pages for block in re.findall(r"^```yaml claims\n((?:.*\n)*?)```", page, re.MULTILINE)]
     gold = yaml.load((TESTS / "gold" / "tuning.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
+    blocks.extend(path.read_text(encoding="utf-8") for path in sorted((TESTS.parent / "claims").glob("*.yaml")))
     return [suite["registry"] for suite in gold["suites"]] + [
         yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 - text only
         for block in blocks
@@ -135,6 +137,45 @@ def test_m10_equal_values_in_other_notation_agree(frame: str, ways: list[str]) -
             assert finding.verdict is Verdict.CONSISTENT, (claimed, stated)
 
 
+MONTHS = month_name[1:]
+DAY = re.compile(rf"(?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>[0-9]{{4}})")
+UNITS = {"metres": "m", "kilometres": "km", "tonnes": "t", "kilograms": "kg", "hectares": "ha"}
+
+
+def rewritten(words: str) -> Iterator[str]:
+    """Other ways of writing the same value."""
+    if day := DAY.fullmatch(words):
+        number = MONTHS.index(day["month"]) + 1
+        yield f"{day['month']} {day['day']}, {day['year']}"
+        yield f"{day['day']} {day['month'][:3]}. {day['year']}" if number != 5 else words
+        yield f"{day['year']}-{number:02}-{int(day['day']):02}"
+        yield f"{day['day']}th {day['month']} {day['year']}" if 4 <= int(day["day"]) <= 20 else words
+    if re.search(r"\d,\d{3}(?!\d)", words):
+        yield words.replace(",", "")
+        yield words.replace(",", "\u202f")
+    if re.search(r"(?<![\d,.])\d{5,}(?![\d,.])", words):
+        yield re.sub(r"\d{5,}", lambda figure: f"{int(figure[0]):,}", words)
+    if words.endswith((" million", " billion")):
+        yield re.sub(" million$", "m", re.sub(" billion$", "bn", words))
+    if words.endswith("%"):
+        yield words[:-1] + " per cent"
+        yield words[:-1] + " percent"
+    for unit, sign in UNITS.items():
+        if words.endswith(f" {unit}"):
+            yield words.removesuffix(unit) + sign
+
+
+@EXAMPLES
+@given(facts, st.data())
+def test_m10_a_value_in_another_notation_is_as_right(fact: Fact, data: st.DataObject) -> None:
+    finding = data.draw(st.sampled_from(fact.right()))
+    ways = [way for way in rewritten(finding.text) if way != finding.text]
+    assume(ways)
+    way = data.draw(st.sampled_from(ways))
+    told = fact.told(replaced(fact, finding, way)).findings
+    assert [f.verdict for f in told if f.span.start == finding.span.start] == [Verdict.CONSISTENT], way
+
+
 DISGUISES = {
     "letters": [row.split("\t")[:3:2] for row in TABLE.read_text("utf-8").splitlines() if row.count("\t") == 4][1:],
     "invisible": ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\ufe0f", "\u034f", "\u115f", "\u180e"],
@@ -172,6 +213,26 @@ def test_m12_a_digit_of_another_script_hides_no_error() -> None:
             )
             assert unicodedata.decimal(text[many[0]]) == int(CRIMEA.sentence[many[0]])
             assert errors(CRIMEA.told(text)), ascii(text)
+
+
+LOOKALIKES = {latin: other for other, latin in DISGUISES["letters"] if len(latin) == 1}
+
+
+@EXAMPLES
+@given(facts, st.data())
+def test_m12_no_disguise_hides_an_error(fact: Fact, data: st.DataObject) -> None:
+    finding = data.draw(st.sampled_from(fact.right()))
+    other = changed(finding.text, 7)
+    assume(other is not None)
+    wrong = replaced(fact, finding, other or "")
+    assume(errors(fact.told(wrong)))
+    at = data.draw(st.integers(1, len(wrong) - 1))
+    invisible = data.draw(st.sampled_from(DISGUISES["invisible"]))
+    digit = data.draw(st.sampled_from(DISGUISES["digits"]))
+    letter = wrong[at]
+    alike = chr(digit + int(letter)) if letter in "0123456789" else LOOKALIKES.get(letter, letter)
+    assert errors(fact.told(f"{wrong[:at]}{invisible}{wrong[at:]}")), ascii(invisible)
+    assert errors(fact.told(f"{wrong[:at]}{alike}{wrong[at + 1 :]}")), ascii(alike)
 
 
 FRAMES = (

@@ -15,7 +15,7 @@ from typing import Final
 from factcheck.matching.align import Alignment, align
 from factcheck.matching.basis import is_of_another_measure
 from factcheck.matching.cues import cues_in
-from factcheck.matching.evidence import Found, Subject
+from factcheck.matching.evidence import Found, Hit, Subject
 from factcheck.matching.lexicon import inflected, place_of, words_in
 from factcheck.matching.polarity import is_denied_aside
 from factcheck.matching.slots import meets
@@ -183,7 +183,7 @@ def is_of_a_part(pairing: Pairing) -> bool:
     for hit in found.hits:
         if hit.carried or not hit.anchor.is_name or hit.anchor is not found.phrasing.names[0]:
             continue
-        if _is_place_of(view, hit.first):
+        if _is_place_of(view, hit):
             return True
         noun = _governing_noun(view, hit.first)
         if noun is None or noun in taken or analysis.name_of[noun] is not None:
@@ -195,15 +195,22 @@ def is_of_a_part(pairing: Pairing) -> bool:
     return False
 
 
-def _is_place_of(view: SentenceView, at: int) -> bool:
-    """Whether a name only tells where the town before it lies: "the population of Belgrade, Serbia"."""
-    analysis = view.analysis
+def _is_place_of(view: SentenceView, hit: Hit) -> bool:
+    """Whether a name only tells where the town before it lies: "the population of Belgrade, Serbia", "Belgrade, Serbia,
+    has"."""
+    analysis, at = view.analysis, hit.first
     number = analysis.name_of[at - 1] if at and analysis.gaps[at - 1] == ", " else None
     if number is None:
         return False
     town = analysis.names[number]
-    led = town.first == 0 or analysis.words[town.first - 1].lower in PART_OF
-    return led and town.last == at and place_of(" ".join(town.words)) is None
+    led = town.first > 0 and analysis.words[town.first - 1].lower in PART_OF
+    opens = town.first == 0 and analysis.gaps[hit.last - 1] == ", "
+    return (
+        (led or opens)
+        and not analysis.words[hit.last - 1].possessive
+        and town.last == at
+        and place_of(" ".join(town.words)) is None
+    )
 
 
 def _governing_noun(view: SentenceView, at: int) -> int | None:

@@ -28,7 +28,7 @@ UNITED: Final = frozenset({"money", "percent", "quantity"})
 """Kinds of figures that a unit makes."""
 
 LEAST_RIVAL: Final = -1.0
-SURE_RIVAL: Final = 1.0
+SURE_RIVAL: Final = 0.0
 """Scores from which an agreeing value makes a disagreeing one doubtful, and one in the claim's own place."""
 
 
@@ -90,7 +90,18 @@ def _has_rival(fit: Fit, chosen: Sequence[Fit], fits: Sequence[Fit]) -> bool:
     if agrees(fit.mention, fit.slot):
         return False
     least = SURE_RIVAL if fit.aligned else LEAST_RIVAL
-    taken = [other.mention for other in chosen if agrees(other.mention, other.slot)]
+    met = [other for other in chosen if agrees(other.mention, other.slot)]
+    taken = [other.mention for other in met]
+    served = [other.slot for other in met]
+    if not fit.aligned and any(
+        other.mention.span == fit.mention.span
+        and other.slot is not fit.slot
+        and other.slot not in served
+        and other.score > least
+        and agrees(other.mention, other.slot)
+        for other in fits
+    ):
+        return True
     return any(
         other.slot is fit.slot
         and other.score > least

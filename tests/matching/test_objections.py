@@ -33,7 +33,7 @@ PAIRS = [
     (
         "denied in a clause that says little else of the claim",
         "Norland confirmed 24 cases of measles among travellers.",
-        "Norland confirmed 24 cases in its northern towns, while guards at the border had not asked travellers.",
+        "Norland confirmed 24 cases in northern towns, while guards who stood at the border had not asked travellers for papers.",
     ),
 ]
 CAPITAL = {"claim": "The capital of Australia is Canberra.", "value": {"name": "Canberra", "one_of": ["Sydney"]}}

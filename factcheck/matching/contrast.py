@@ -6,6 +6,7 @@ is one of fact and not of topic.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -103,7 +104,7 @@ def _other_name(  # noqa: PLR0911 - one return a reason why it is none
     if alignment.weight < LONG and _names_a_kind(ours[-1], theirs[-1], alignment):
         return None
     one, other = tuple(unit.lower for unit in ours), tuple(unit.lower for unit in theirs)
-    if not _exclude(one, other):
+    if not _exclude(one, other) or _has_moved(alignment, ours, theirs):
         return None
     span = _span(theirs[0], theirs[-1], view)
     return Contrast(Relation.NAME, span.of(view.analysis.text), " ".join(one), span)
@@ -134,6 +135,15 @@ def _is_list(units: list[Unit], view: SentenceView) -> bool:
     """Whether names are listed: what holds of one thing more does not exclude another."""
     gaps = view.analysis.gaps
     return any("," in gaps[unit.last - 1] for unit in units[:-1])
+
+
+def _has_moved(alignment: Alignment, ours: list[Unit], theirs: list[Unit]) -> bool:
+    """Whether the claim's name stands elsewhere in the sentence as often as in the claim, and the other is none of the
+    claim's: not two names that changed places."""
+    claim = [one for one, _ in alignment.pairs] + [unit for gap in alignment.gaps for unit in gap.claim]
+    sentence = [other for _, other in alignment.pairs] + [unit for gap in alignment.gaps for unit in gap.sentence]
+    there, here = (Counter(u.lower for u in side if u.kind is UnitKind.NAME) for side in (claim, sentence))
+    return not any(u.lower in there for u in theirs) and all(here[u.lower] >= there[u.lower] for u in ours)
 
 
 def _exclude(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

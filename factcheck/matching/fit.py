@@ -27,6 +27,9 @@ COUNTED: Final = frozenset({"number"})
 DERIVED: Final = "derived"
 """How the names of rules begin by which dates are calculated (`derived.py`)."""
 
+SHARE: Final = "one in so many"
+"""The rule that reads "17 out of 28" as the share that it is: never a count."""
+
 CALCULATED: Final = 3.0
 """The score of a date that is calculated from the event itself: it can be of nothing else."""
 
@@ -124,7 +127,7 @@ def fit_of(
 ) -> Fit | None:
     """How well a mention fills a slot, or `None` where it can't. `paired` are the places of values in the claim and in
     the sentence that stand for each other."""
-    if KINDS[type(mention.value)] != slot.kind:
+    if KINDS[type(mention.value)] != slot.kind or _is_share_of_a_count(slot, mention):
         return None
     if mention.rule.startswith(DERIVED):
         if mention.latent and not agrees(mention, slot):
@@ -143,6 +146,13 @@ def fit_of(
     scores = [(feature.label, feature.score(placing)) for feature in FEATURES]
     reasons = tuple(label for label, score in scores if score)
     return Fit(slot, mention, sum(score for _, score in scores), distance.shared, reasons, aligned, denied)
+
+
+def _is_share_of_a_count(slot: Slot, mention: Mention) -> bool:
+    """Whether one is a share ("17 out of 28") and the other a count."""
+    return (
+        slot.kind == "number" and slot.mention is not None and (slot.mention.rule == SHARE) != (mention.rule == SHARE)
+    )
 
 
 def is_beside_finer(mention: Mention, view: SentenceView) -> bool:

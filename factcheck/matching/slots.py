@@ -33,6 +33,9 @@ UNKNOWN: Final = Interval(None, None)
 HALF_LINES: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 """The bounds of "since", "after", "by" and "before"."""
 
+OUTSIDE: Final = frozenset({Bound.MORE_THAN, Bound.LESS_THAN})
+"""The bounds of "after" and "before", which leave the date itself out."""
+
 HEAD: Final = 3
 """How many words after a figure may name what it counts."""
 
@@ -212,6 +215,8 @@ def _dates_meet(first: DateValue, second: DateValue) -> bool:
             return first.named[0].meets(second.named[0])
         return first.interval.meets(second.interval)
     if one is None or other is None or one.month != other.month:
+        return False
+    if OUTSIDE & {first.bound, second.bound} and first.bound is not second.bound and one.day == other.day:
         return False
     return one.day is None or other.day is None or one.day == other.day
 

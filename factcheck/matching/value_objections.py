@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.matching.align import UnitKind
+from factcheck.matching.analysis import Analysis
 from factcheck.matching.anaphora import opens_with_anaphor
 from factcheck.matching.basis import is_on_another_basis
 from factcheck.matching.evidence import Found, Subject
@@ -19,7 +20,7 @@ from factcheck.matching.lexicon import is_reporting, kinds_in
 from factcheck.matching.objections import LONG_ENOUGH, WORD_FOR_WORD, Pairing, is_of_a_part
 from factcheck.matching.past import is_dated_otherwise, is_told_as_latest
 from factcheck.matching.slots import HALF_LINES, head_words
-from factcheck.values.interface import DateValue, Value
+from factcheck.values.interface import DateValue, Role, Value
 
 RESTRICTING: Final = frozenset(
     {"for", "among", "during", "within", "aboard", "under", "with", "in", "on", "at", "from"}
@@ -31,6 +32,9 @@ LEAVING: Final = frozenset({"measure", "of", "hedge"})
 """Kinds of words between a figure and its noun that leave the noun whole."""
 
 INCREMENTS: Final = frozenset({"more", "other", "further", "additional", "another", "extra", "new"})
+
+ENDS: Final = frozenset({"to", "until", "till", "through"})
+"""Words before the date at which something ends, or to which it was moved."""
 
 LIMITS: Final = frozenset({"above", "after", "before", "below", "beyond", "over", "past", "under", "until", "within"})
 """Words that make a place in an order a limit."""
@@ -190,7 +194,27 @@ def is_another_time(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
 
 def _date_and_figure_are_off(fits: Sequence[Fit]) -> bool:
     off = {fit.slot.kind for fit in fits if not agrees(fit.mention, fit.slot)}
-    return "date" in off and not off.isdisjoint(FIGURES)
+    return "date" in off and not off.isdisjoint(FIGURES | {"ordinal"})
+
+
+def is_only_dated(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether the value is the day as of which a sentence gives its figures: another than the claim's is no error."""
+    del fits
+    if fit.slot.kind != "date" or agrees(fit.mention, fit.slot) or pairing.alike >= WORD_FOR_WORD:
+        return False
+    analysis = pairing.view.analysis
+    return _is_as_of(analysis, analysis.word_range(fit.mention.span)[0])
+
+
+def is_a_new_date(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether a date that disagrees is the one that something was moved to or lasts until ("was postponed to 6
+    October"), and the claim's is not."""
+    del fits
+    if fit.slot.kind != "date" or agrees(fit.mention, fit.slot) or fit.slot.preposition in ENDS:
+        return False
+    analysis = pairing.view.analysis
+    first, _ = analysis.word_range(fit.mention.span)
+    return first > 0 and analysis.words[first - 1].lower in ENDS and fit.mention.role is Role.PLAIN
 
 
 def is_a_time_limit(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
@@ -227,10 +251,14 @@ def _dates_its_figure(found: Found) -> bool:
         if slot.kind != "date" or slot.mention is None:
             continue
         first, _ = own.word_range(slot.mention.span)
-        as_of = first > 1 and own.words[first - 1].lower == "of" and own.words[first - 2].lower == "as"
-        if as_of or _is_limit(slot.references[0].value):
+        if _is_as_of(own, first) or _is_limit(slot.references[0].value):
             return True
     return False
+
+
+def _is_as_of(analysis: Analysis, at: int) -> bool:
+    """Whether "as of" stands right before a word."""
+    return at > 1 and analysis.words[at - 1].lower == "of" and analysis.words[at - 2].lower == "as"
 
 
 def _is_limit(value: Value) -> bool:
@@ -246,6 +274,8 @@ VALUE_OBJECTIONS: Final = (
     ValueObjection("said of another event", is_another_event),
     ValueObjection("said of something narrower", is_of_a_narrower_noun),
     ValueObjection("said of another time", is_another_time),
+    ValueObjection("the day as of which a figure is given", is_only_dated),
+    ValueObjection("a date that something was moved to", is_a_new_date),
     ValueObjection("a limit in time", is_a_time_limit),
     ValueObjection("a limit on a place in an order", is_a_limit_on_a_place),
     ValueObjection("a figure of another time against a claim without one", is_past_figure),

@@ -33,7 +33,7 @@ PAIRS = [
     (
         "denied in a clause that says little else of the claim",
         "Norland confirmed 24 cases of measles among travellers.",
-        "Norland confirmed 24 cases in northern towns, while guards who stood at the border had not asked travellers for papers.",
+        "Norland confirmed 24 cases in northern towns, while guards at borders had not asked travellers for papers.",
     ),
 ]
 CAPITAL = {"claim": "The capital of Australia is Canberra.", "value": {"name": "Canberra", "one_of": ["Sydney"]}}
@@ -69,6 +69,18 @@ VALUES = [
         "Norland had 4.2 million inhabitants in 2020.",
         "Norland had 2.1 million inhabitants in 1950.",
         "2.1 million",
+    ),
+    (
+        "the day as of which a figure is given",
+        "In August 2016, Norland had 30 towns with over 10,000 inhabitants.",
+        "As of September 2016, Tarnham is one of 30 towns with over 10,000 inhabitants in Norland.",
+        "September 2016",
+    ),
+    (
+        "a date that something was moved to",
+        "The Norland Marathon was postponed on 13 March 2020.",
+        "The Norland Marathon was postponed to 6 October 2020.",
+        "6 October 2020",
     ),
     (
         "a limit in time",

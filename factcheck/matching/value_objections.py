@@ -11,30 +11,31 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.matching.align import UnitKind
-from factcheck.matching.analysis import Analysis
 from factcheck.matching.anaphora import opens_with_anaphor
 from factcheck.matching.basis import is_on_another_basis
-from factcheck.matching.evidence import Found, Subject
+from factcheck.matching.evidence import Subject
 from factcheck.matching.fit import Fit, agrees
 from factcheck.matching.lexicon import is_reporting, kinds_in
 from factcheck.matching.objections import LONG_ENOUGH, WORD_FOR_WORD, Pairing, is_of_a_part
-from factcheck.matching.past import is_dated_otherwise, is_told_as_latest
-from factcheck.matching.slots import HALF_LINES, head_words
-from factcheck.values.interface import DateValue, Role, Value
+from factcheck.matching.slots import head_words
+from factcheck.matching.time_objections import (
+    FIGURES,
+    is_a_new_date,
+    is_a_time_limit,
+    is_another_time,
+    is_of_another_day,
+    is_only_dated,
+    is_past_figure,
+)
 
 RESTRICTING: Final = frozenset(
     {"for", "among", "during", "within", "aboard", "under", "with", "in", "on", "at", "from"}
 )
 
-FIGURES: Final = frozenset({"number", "money", "percent", "quantity"})
-
 LEAVING: Final = frozenset({"measure", "of", "hedge"})
 """Kinds of words between a figure and its noun that leave the noun whole."""
 
 INCREMENTS: Final = frozenset({"more", "other", "further", "additional", "another", "extra", "new"})
-
-ENDS: Final = frozenset({"to", "until", "till", "through"})
-"""Words before the date at which something ends, or to which it was moved."""
 
 LIMITS: Final = frozenset({"above", "after", "before", "below", "beyond", "over", "past", "under", "until", "within"})
 """Words that make a place in an order a limit."""
@@ -178,53 +179,6 @@ def _is_smaller(fit: Fit) -> bool:
     return high is not None and low is not None and bool(high < low)
 
 
-def is_of_another_day(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
-    """Whether a figure disagrees, and so does the day as of which the claim gives it: it may be right for its day."""
-    if fit.slot.kind == "name" or agrees(fit.mention, fit.slot) or not _dates_its_figure(pairing.found):
-        return False
-    return _date_and_figure_are_off(fits)
-
-
-def is_another_time(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
-    """Whether date and figure both disagree with a claim that dates its figure: the same said of another time."""
-    if fit.slot.kind == "name" or pairing.alike >= WORD_FOR_WORD:
-        return False
-    return _date_and_figure_are_off(fits) and not agrees(fit.mention, fit.slot)
-
-
-def _date_and_figure_are_off(fits: Sequence[Fit]) -> bool:
-    off = {fit.slot.kind for fit in fits if not agrees(fit.mention, fit.slot)}
-    return "date" in off and not off.isdisjoint(FIGURES | {"ordinal"})
-
-
-def is_only_dated(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
-    """Whether the value is the day as of which a sentence gives its figures: another than the claim's is no error."""
-    del fits
-    if fit.slot.kind != "date" or agrees(fit.mention, fit.slot) or pairing.alike >= WORD_FOR_WORD:
-        return False
-    analysis = pairing.view.analysis
-    return _is_as_of(analysis, analysis.word_range(fit.mention.span)[0])
-
-
-def is_a_new_date(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
-    """Whether a date that disagrees is the one that something was moved to or lasts until ("was postponed to 6
-    October"), and the claim's is not."""
-    del fits
-    if fit.slot.kind != "date" or agrees(fit.mention, fit.slot) or fit.slot.preposition in ENDS:
-        return False
-    analysis = pairing.view.analysis
-    first, _ = analysis.word_range(fit.mention.span)
-    return first > 0 and analysis.words[first - 1].lower in ENDS and fit.mention.role is Role.PLAIN
-
-
-def is_a_time_limit(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
-    """Whether the value is a date that only limits when a figure holds ("after 1 April"): never an error itself."""
-    del pairing
-    figures = any(other.slot.kind in FIGURES for other in fits)
-    limit = any(_is_limit(reference.value) for reference in fit.slot.references)
-    return fit.slot.kind == "date" and figures and limit and not agrees(fit.mention, fit.slot)
-
-
 def is_a_limit_on_a_place(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
     """Whether a place in an order is only a limit on one side: "after the 57th minute", "ranked above 5th"."""
     del fits
@@ -233,36 +187,6 @@ def is_a_limit_on_a_place(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bo
     own = pairing.found.phrasing.analysis
     first, _ = own.word_range(fit.slot.mention.span)
     return any(word.lower in LIMITS for word in own.words[max(0, first - 2) : first])
-
-
-def is_past_figure(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
-    """Whether a figure of a stated time disagrees with a claim that gives one without date or tolerance, and is not
-    told as the latest one."""
-    del fits
-    if fit.slot.kind not in FIGURES or fit.slot.references[0].tolerance is not None:
-        return False
-    return is_dated_otherwise(pairing.found, fit) and not is_told_as_latest(pairing.view.analysis)
-
-
-def _dates_its_figure(found: Found) -> bool:
-    """Whether the claim gives its figure as of a day: "by 7 April 2020", "as of March 2020"."""
-    own = found.phrasing.analysis
-    for slot in found.phrasing.slots:
-        if slot.kind != "date" or slot.mention is None:
-            continue
-        first, _ = own.word_range(slot.mention.span)
-        if _is_as_of(own, first) or _is_limit(slot.references[0].value):
-            return True
-    return False
-
-
-def _is_as_of(analysis: Analysis, at: int) -> bool:
-    """Whether "as of" stands right before a word."""
-    return at > 1 and analysis.words[at - 1].lower == "of" and analysis.words[at - 2].lower == "as"
-
-
-def _is_limit(value: Value) -> bool:
-    return isinstance(value, DateValue) and value.bound in HALF_LINES
 
 
 VALUE_OBJECTIONS: Final = (

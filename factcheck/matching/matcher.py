@@ -29,7 +29,8 @@ from factcheck.matching.phrasing import Phrasing, need
 from factcheck.matching.polarity import denial
 from factcheck.matching.scope import scope_of
 from factcheck.matching.slots import meets
-from factcheck.matching.value_objections import FIGURES, objection_to_value
+from factcheck.matching.time_objections import FIGURES
+from factcheck.matching.value_objections import objection_to_value
 from factcheck.matching.view import DocumentView, SentenceView
 from factcheck.registry.claim import Rating
 from factcheck.registry.registry import Registry

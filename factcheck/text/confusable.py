@@ -16,7 +16,14 @@ from typing import Final, NamedTuple
 from factcheck.text.document import Span
 
 TABLE: Final = Path(__file__).parent / "data" / "confusables.tsv"
-FEWEST_LETTERS: Final = 3  # "αx" and "ΔT" are formulas, not disguises
+FEWEST_LETTERS: Final = 3
+SHORT_WORDS: Final = frozenset(
+    "am an as at be by do go he if in is it me my no of on or so to up us we".split()  # noqa: SIM905 - a list of words
+)
+"""The words of two letters that a text is full of; else "αx" and "ΔT" are formulas, not disguises."""
+ENDINGS: Final = frozenset({"s", "t", "d", "m", "ll", "re", "ve"})
+APOSTROPHES: Final = frozenset("'’")
+"""What stands behind an apostrophe: "Russia's", "didn't"."""
 
 
 class LookAlike(NamedTuple):
@@ -58,7 +65,12 @@ def _words(text: str) -> Iterator[LookAlike]:
     letters = _letters()
     for match in _WORD.finditer(text):
         word = match.group()
-        if word.isascii() or len(word) < FEWEST_LETTERS or letters.keys().isdisjoint(word):
+        if word.isascii() or letters.keys().isdisjoint(word):
+            continue
+        reading = "".join(letters[char].latin if char in letters else char for char in word)
+        if len(word) < FEWEST_LETTERS and not _is_short_word(
+            reading.lower(), text[max(0, match.start() - 1) : match.start()]
+        ):
             continue
         foreign = [char for char in word if not _is_latin(char) or char in letters]
         if not all(char in letters for char in foreign) or _is_phonetic(word):
@@ -66,11 +78,14 @@ def _words(text: str) -> Iterator[LookAlike]:
         is_whole = len(foreign) == len(word)
         if is_whole and not _stands_among_latin(text, match.start(), match.end()):
             continue
-        reading = "".join(letters[char].latin if char in letters else char for char in word)
         is_quoted = is_whole and text[match.start() - 1 : match.start()] == "("
         is_formula = all(not letters[char].is_strong for char in foreign) and not _is_prose(word)
         problem = "" if is_quoted or is_formula else f"letters that pass for Latin ones in a word: {_names(foreign)}"
         yield LookAlike(Span(*match.span()), reading, problem)
+
+
+def _is_short_word(reading: str, before: str) -> bool:
+    return reading in (ENDINGS if before in APOSTROPHES else SHORT_WORDS)
 
 
 @cache

@@ -75,6 +75,11 @@ def errors(report: Report) -> list[Finding]:
     return [finding for finding in report.findings if finding.severity is Severity.ERROR]
 
 
+def is_excluded(fact: Fact, text: str) -> bool:
+    """Whether a text holds an `unless` word of the claim ("2016"), so that the claim is silent."""
+    return any(word.lower() in text.lower() for claim in fact.registry.claims for word in claim.unless)
+
+
 def replaced(fact: Fact, finding: Finding, words: str) -> str:
     return fact.sentence[: finding.span.start] + words + fact.sentence[finding.span.end :]
 
@@ -96,6 +101,7 @@ def changed(words: str, by: int) -> str | None:
     if value not in YEARS and re.search(r"[A-Z][a-z]", words):
         return None
     other = value + by if value in YEARS or value < ROUNDED else 3 * value + by
+    other += other % 10 == 0  # a round figure may be a rounded one
     written = f"{other:,}" if "," in figure[0] else str(other)
     return words[: figure.start()] + written + words[figure.end() :]
 
@@ -106,7 +112,7 @@ def test_m6_only_the_value_decides(fact: Fact, data: st.DataObject, by: int) -> 
     right = fact.right()
     finding = data.draw(st.sampled_from(right))
     other = changed(finding.text, by)
-    assume(other is not None)
+    assume(other is not None and not is_excluded(fact, other))
     wrong = fact.told(replaced(fact, finding, other or ""))
     there = [f for f in wrong.findings if f.span.start == finding.span.start]
     assert [f.verdict for f in there] == [Verdict.CONTRADICTED]

@@ -74,8 +74,13 @@ def _lemmas_of(phrase: str) -> tuple[str, ...]:
 
 def is_excluded(pairing: Pairing) -> bool:
     """Whether the sentence holds one of the words that, by the claim, mean another fact."""
+    return bool(excluding(pairing))
+
+
+def excluding(pairing: Pairing) -> tuple[str, ...]:
+    """The `unless` words of the claim that the sentence holds."""
     lemmas = pairing.view.analysis.lemmas
-    return any(_holds(lemmas, _lemmas_of(phrase)) for phrase in pairing.found.phrasing.claim.unless)
+    return tuple(phrase for phrase in pairing.found.phrasing.claim.unless if _holds(lemmas, _lemmas_of(phrase)))
 
 
 def _holds(lemmas: list[str], phrase: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from factcheck.matching.fit import Fit, agrees
 from factcheck.matching.index import index_of
 from factcheck.matching.interface import Binding, Mode, Relation
 from factcheck.matching.matcher import bind_sentence, evidence_of, fits_of, grounds_of, keys_around, pair
-from factcheck.matching.objections import Pairing, objection_to
+from factcheck.matching.objections import Pairing, excluding, objection_to
 from factcheck.matching.phrasing import Phrasing, need
 from factcheck.matching.polarity import denial
 from factcheck.matching.value_objections import objection_to_value
@@ -105,7 +105,7 @@ def _why_not(found: Found, view: SentenceView) -> tuple[str, tuple[str, ...]]:
     pairing = Pairing(found, view)
     objection = objection_to(pairing)
     if objection is not None:
-        return f"nothing: {objection.label}", ()
+        return f"nothing: {objection.label}", tuple(f"`unless` word `{word}`" for word in excluding(pairing))
     fits = fits_of(pairing)
     if found.phrasing.claim.rating is not Rating.TRUE:
         return f"nothing: {_why_not_repeated(found)}", ()

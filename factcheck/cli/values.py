@@ -10,7 +10,8 @@ import typer
 
 from factcheck.cli import options, streams
 from factcheck.cli.run import Reading, read_article
-from factcheck.report.door import Door, Line, Piece, Style, line, visible, width
+from factcheck.report.door import Door, Line, line
+from factcheck.report.table import table
 from factcheck.settings import LIMITS
 from factcheck.text.document import Document
 from factcheck.text.sentences import sentences_of
@@ -74,12 +75,7 @@ def _table(rows: Sequence[dict[str, Any]]) -> Iterator[Line]:
     if not rows:
         yield line("no value was read")
         return
-    cells = [("place", "text", "kind", "normal form", "rule"), *(_cells(row) for row in rows)]
-    texts = [[visible(cell) for cell in row] for row in cells]
-    widths = [max(width(row[column]) for row in texts) for column in range(len(texts[0]))]
-    for number, row in enumerate(texts):
-        padded = (cell + " " * (widths[column] - width(cell) + 2) for column, cell in enumerate(row))
-        yield (Piece("".join(padded).rstrip(), Style.STRONG if number == 0 else Style.PLAIN),)
+    yield from table(("place", "text", "kind", "normal form", "rule"), [_cells(row) for row in rows])
 
 
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:

@@ -93,6 +93,7 @@ def test_the_dates_of_a_life_are_two_facts() -> None:
             "On 3 May 2014 they met. Two weeks later they left.",
             {"3 May 2014": "2014-05-03", "Two weeks later": "2014-05-17~"},
         ),
+        ("In 2009 he lost. He won twice in the same season.", {"2009": "2009", "the same season": "2009"}),
         ("In 2009 he lost. Later in the year he won.", {"2009": "2009", "Later in the year": "2009"}),
         ("It took 170 years, and 170 years later, in 1896, it was done.", {"170 years later": "1896", "1896": "1896"}),
         (
@@ -132,6 +133,16 @@ def test_dates_that_lean_on_each_other(text: str, found: dict[str, str]) -> None
             "In 1832 he fought. " + "He wrote to his friends at length. " * 8 + "On 2 June he was buried.",
             date(2004, 8, 18),
             "1832-06-02",
+        ),
+        (
+            "In 1830, 1831 and 1832 he fought. " + "He wrote to his friends at length. " * 24 + "On 2 June he died.",
+            date(2004, 8, 18),
+            "1832-06-02",
+        ),
+        (
+            "In 1832 it was founded. " + "He wrote to his friends at length. " * 24 + "On 2 June he died.",
+            date(2004, 8, 18),
+            "2004-06-02",
         ),
         (
             "In 1999 he won. " + "He wrote to his friends at length. " * 8 + "On 2 June he resigned.",

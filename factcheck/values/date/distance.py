@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import Final
 
+from factcheck.text.document import Span
 from factcheck.values.calendar_days import decade_interval, year_interval, ymd
 from factcheck.values.date.direction import Direction, direction_at
 from factcheck.values.date.report import year_before
@@ -56,15 +58,30 @@ _ROUGH: Final = {
 """How precise "some of them ago" is for the units that nobody counts by the calendar."""
 
 
-def _window_of(match: re.Match[str], context: Context) -> Stated | None:
-    way = (match["way"] or match["way_"]).lower()
-    if way == "following":
-        return None  # "the following three weeks" follow what a story tells
-    count, unit = count_number(match["count"] or match["count_"]), unit_of(match["unit"] or match["unit_"])
-    back = way not in ("next", "coming")
-    stated = window(count, unit, back=back, context=context)
+def _window_of(match: re.Match[str], context: Context) -> Stated:
+    back = match["way"].lower() not in ("next", "coming")
+    stated = window(count_number(match["count"]), unit_of(match["unit"]), back=back, context=context)
     told = not back and direction_at(match.string, match.start(), match.end()) is Direction.PAST
     return Stated(stated.value, latent=stated.latent or told)  # "he stayed for the next three days"
+
+
+@cache
+def _count_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:in|over|within|during|for)\s+)?(?:\b(?:the|these)\s+)?\b(?P<count>{COUNT})\s+$", _I)
+
+
+def _counted_window(match: re.Match[str], context: Context) -> Stated | None:
+    """As "the five past years": the count before the word that says which."""
+    left = match.string[max(0, match.start() - _COUNT_REACH) : match.start()]
+    count = _count_before().search(left)
+    if not count:
+        return None
+    back = match["way"].lower() != "coming"
+    stated = window(count_number(count["count"]), unit_of(match["unit"]), back=back, context=context)
+    return Stated(stated.value, stated.latent, Span(match.start() - len(count[0]), match.end()))
+
+
+_COUNT_REACH: Final = 32
 
 
 def window(count: int, unit: str, *, back: bool, context: Context) -> Stated:
@@ -118,13 +135,18 @@ WRITINGS: Final = (
     ),
     Writing(
         "past or coming stretch",
-        frozenset({"past", "last", "next", "coming", "previous", "following"}),
+        frozenset({"past", "last", "next", "coming", "previous"}),
         lazy(
-            rf"(?:\b(?:in|over|within|during|for)\s+)?(?:\b(?:the|these)\s+)?\b(?:(?P<way>past|last|previous|next|coming|following)\s+(?P<count>{COUNT})\s+{UNIT}s?"
-            rf"|(?P<count_>{COUNT})\s+(?P<way_>past|last|previous|coming)\s+{UNIT.replace('unit', 'unit_')}s)\b",
+            rf"(?:\b(?:in|over|within|during|for)\s+)?(?:\b(?:the|these)\s+)?\b(?P<way>past|last|previous|next|coming)\s+(?P<count>{COUNT})\s+{UNIT}s?\b",
             _I,
         ),
         _window_of,
+    ),
+    Writing(
+        "past or coming stretch after its count",
+        frozenset({"past", "last", "coming", "previous"}),
+        lazy(rf"\b(?P<way>past|last|previous|coming)\s+{UNIT}s\b", _I),
+        _counted_window,
     ),
     Writing(
         "time ahead",

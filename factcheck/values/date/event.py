@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from factcheck.text.document import Span
 from factcheck.values.calendar_days import ordinal
 from factcheck.values.date.writing import Stated, Writing
-from factcheck.values.interface import Context, DateValue, Grain
+from factcheck.values.interface import Context, DateValue, Grain, Mention
 from factcheck.values.interval import Interval
 from factcheck.values.lazy import lazy
 
@@ -23,7 +24,12 @@ _SECOND: Final = frozenset({"ii", "two", "2", "second"})
 
 def _war(match: re.Match[str], _: Context) -> Stated:
     number = (match["number"] or match["ordinal"] or "second").lower()
-    return Stated(DateValue(_WARS[2 if number in _SECOND else 1], Grain.ERA), latent=True)
+    days = _WARS[2 if number in _SECOND else 1]
+    if end := match["end"]:
+        at = days.high if end.lower() == "end" else days.low
+        whole = Mention(Span(*match.span("war")), DateValue(days, Grain.ERA), "world war", latent=True)
+        return Stated(DateValue(Interval(at, at), Grain.DAY), latent=True, parts=(whole,))
+    return Stated(DateValue(days, Grain.ERA), latent=True)
 
 
 WRITINGS: Final = (
@@ -31,10 +37,10 @@ WRITINGS: Final = (
         "world war",
         frozenset({"war", "wwii", "ww"}),
         lazy(
-            r"(?<=\s)(?:(?<=\bafter\s)|(?<=\bbefore\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\buntil\s)|(?<=\bafter\sthe\s)"
-            r"|(?<=\bbefore\sthe\s)|(?<=\bsince\sthe\s)|(?<=\bduring\sthe\s)|(?<=\buntil\sthe\s)|(?<=\bend\sof\s)"
-            r"|(?<=\bend\sof\sthe\s)|(?<=\boutbreak\sof\s)|(?<=\boutbreak\sof\sthe\s))"
-            r"(?:World\s+War\s+(?P<number>II|Two|2|I|One|1)|WW(?:II|2)|(?P<ordinal>First|Second)\s+World\s+War)"
+            r"(?:\b(?:the\s+)?(?P<end>outbreak|start|end)\s+of\s+(?:the\s+)?"
+            r"|(?<=\s)(?:(?<=\bafter\s)|(?<=\bbefore\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\buntil\s)|(?<=\bafter\sthe\s)"
+            r"|(?<=\bbefore\sthe\s)|(?<=\bsince\sthe\s)|(?<=\bduring\sthe\s)|(?<=\buntil\sthe\s)))"
+            r"(?P<war>World\s+War\s+(?P<number>II|Two|2|I|One|1)|WW(?:II|2)|(?P<ordinal>First|Second)\s+World\s+War)"
             r"(?!\w|\s+(?:veterans?|memorial|hero|bomb|plane|film|movie|era|museum)\b)"
         ),
         _war,

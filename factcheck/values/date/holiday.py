@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from typing import Final
@@ -14,6 +14,7 @@ from factcheck.values.date.words import FULL_YEAR, year_number
 from factcheck.values.date.writing import UNKNOWN, Stated, Writing
 from factcheck.values.interface import Context, DateValue, Grain
 from factcheck.values.interval import Interval
+from factcheck.values.lazy import Lazy, lazy
 from factcheck.values.tables import rows
 
 _FAR_PAST: Final = 240
@@ -138,13 +139,14 @@ def _nearest(match: re.Match[str], published: date) -> int:
     return ahead if which == "next" or (which != "last" and towards is Direction.FUTURE) else past
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    names = "|".join(_spellings(name) for name in sorted(holidays(), key=len, reverse=True))
-    return re.compile(
+def _pattern(names: Iterable[str]) -> Lazy:
+    spelled = "|".join(_spellings(name) for name in sorted(names, key=len, reverse=True))
+    return lazy(
         rf"\b(?P<weekend_of>(?:the\s+)?weekend\s+of\s+)?"
-        rf"(?:(?P<which>last|next|this)\s+|(?P<year_before>[12]\d{{3}})\s+)?(?P<holiday>{names})"
-        rf"(?P<weekend>\s+weekend\b)?(?:,?\s+(?:of\s+|in\s+)?(?:(?P<step>last|this|next)\s+year\b|(?P<year>{FULL_YEAR})(?P<weekend_after>\s+weekend\b)?))?(?!\w|\s+(?:agreement|accord|rising|massacre|island)\b)",
+        rf"(?:(?P<which>last|next|this)\s+|(?P<year_before>[12]\d{{3}})\s+)?(?P<holiday>{spelled})"
+        r"(?P<weekend>\s+weekend\b)?"
+        rf"(?:,?\s+(?:of\s+|in\s+)?(?:(?P<step>last|this|next)\s+year\b|(?P<year>{FULL_YEAR})(?P<weekend_after>\s+weekend\b)?))?"
+        r"(?!\w|\s+(?:agreement|accord|rising|massacre|island)\b)",
         re.IGNORECASE,
     )
 
@@ -162,8 +164,31 @@ def _cue(name: str) -> str:
     return max((word for word in words[:2] if word != "year"), key=len)
 
 
-WRITINGS: Final = (
-    Writing(
-        "holiday", frozenset(cue for name in holidays() for cue in (_cue(name), f"{_cue(name)}s")), _pattern, _holiday
-    ),
+_COMMON: Final = frozenset(
+    {
+        "all",
+        "black",
+        "father",
+        "friday",
+        "good",
+        "may",
+        "monday",
+        "mother",
+        "new",
+        "saturday",
+        "sunday",
+        "thursday",
+        "tuesday",
+        "world",
+    }
 )
+"""Cues that are words of any text: the few names that they call for are a rule of their own, for the sake of speed."""
+
+
+def _writing(name: str, *, common: bool) -> Writing:
+    names = [one for one in holidays() if (_cue(one) in _COMMON) is common]
+    cues = frozenset(cue for one in names for cue in (_cue(one), f"{_cue(one)}s"))
+    return Writing(name, cues, _pattern(names), _holiday)
+
+
+WRITINGS: Final = (_writing("holiday", common=False), _writing("holiday of common words", common=True))

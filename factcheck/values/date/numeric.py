@@ -10,6 +10,7 @@ from factcheck.values.calendar_days import day_interval, is_day, month_interval,
 from factcheck.values.calendar_days import weekday as weekday_of
 from factcheck.values.date.words import (
     MONTHS,
+    WEEKDAY_WORDS,
     month,
     month_number,
     ordinal_number,
@@ -69,13 +70,13 @@ def _named_month(match: re.Match[str], _: Context) -> Stated | None:
 
 
 def _days(match: re.Match[str], context: Context) -> Stated | None:
-    """Two days in figures, month first, of the year after them; of the last one told by publication without it."""
+    """Two days in figures, month first, of the year after them, or of that of publication."""
     first, last = ((int(match[f"month_{end}"]), int(match[f"day_{end}"])) for end in ("first", "last"))
     written = match["year"] or match["year_"]
     if not (is_day(2000, *first) and is_day(2000, *last)):
         return None
     if written is None:
-        if not match["opening"]:
+        if not match["opening"] or _is_fraction(*first) or _is_fraction(*last):
             return None
         if context.published is None:
             return Stated(DateValue(UNKNOWN, Grain.RANGE), latent=True)
@@ -85,6 +86,14 @@ def _days(match: re.Match[str], context: Context) -> Stated | None:
         return None
     ends = ends_of(match, "first", "last")
     return Stated(stretch(day_interval(begun, *first), day_interval(year, *last)), latent=written is None, ends=ends)
+
+
+def _is_fraction(over: int, under: int) -> bool:
+    """Whether the figures may as well be a fraction: "between 3/8 and 5/8 per cent"."""
+    return over < under and under in _DENOMINATORS
+
+
+_DENOMINATORS: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16})
 
 
 def _on_weekday(match: re.Match[str], context: Context) -> Stated | None:
@@ -187,7 +196,7 @@ WRITINGS: Final = (
     ),
     Writing(
         "weekday and day in figures",
-        _DIGIT,
+        WEEKDAY_WORDS,
         lazy(rf"\b{weekday()}(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)(?![\w/%-]|[.,:]\d)", _I),
         _on_weekday,
     ),

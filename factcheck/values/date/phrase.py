@@ -70,7 +70,7 @@ def _read(writing: Writing, match: re.Match[str], context: Context) -> Dated | N
     stated = writing.resolve(match, context)
     if stated is None:
         return None
-    whole = Dated(stated.span or Span(*match.span()), stated.value, writing.name, stated.latent)
+    whole = Dated(stated.span or Span(*match.span()), stated.value, writing.name, stated.latent, stated.parts)
     return replace(whole, parts=_parts(whole, stated.ends)) if stated.ends else whole
 
 

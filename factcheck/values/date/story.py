@@ -94,8 +94,10 @@ def _week_next_to_it(match: re.Match[str], context: Context) -> Stated | None:
     return Stated(DateValue(week_interval(day + 7 * by), Grain.WEEK), latent=True)
 
 
-def _that_year(match: re.Match[str], context: Context) -> Stated:
-    return _from_told(match, 0, "year", context)
+def _that_year(match: re.Match[str], context: Context) -> Stated | None:
+    stated = _from_told(match, 0, "year", context)
+    is_season = match[0].lower().endswith("season")
+    return None if is_season and stated.value.interval == UNKNOWN else stated
 
 
 def _next_to_it(match: re.Match[str], context: Context) -> Stated:
@@ -135,7 +137,7 @@ def _month_of_that_year(match: re.Match[str], context: Context) -> Stated | None
 
 
 _LONG_UNIT: Final = r"(?P<unit>month|quarter|year|decade|centur(?:y|ie))"
-_SAME: Final = r"(?:that(?:\s+same)?|the\s+same)\s+year\b"
+_SAME: Final = r"(?:that(?:\s+same)?|the\s+same)\s+(?:year|season)\b"
 
 WRITINGS: Final = (
     Writing(
@@ -144,7 +146,12 @@ WRITINGS: Final = (
         lazy(rf"\b(?P<count>{COUNT})\s+{UNIT}s?\s+(?P<way>later|earlier|after|before)\b", _I),
         _later,
     ),
-    Writing("that year", frozenset({"year"}), lazy(rf"\b(?:(?:later|earlier)\s+(?:in\s+)?)?{_SAME}", _I), _that_year),
+    Writing(
+        "that year",
+        frozenset({"year", "season"}),
+        lazy(rf"\b(?:(?:later|earlier)\s+(?:in\s+)?)?{_SAME}", _I),
+        _that_year,
+    ),
     Writing(
         "the following year, or the one before",
         frozenset({"following", "before"}),

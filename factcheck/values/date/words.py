@@ -33,6 +33,7 @@ _WEEKDAY_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday",
 _WEEKDAY_SHORT: Final = {"tues": 1, "thur": 3, "thurs": 3, "weds": 2}
 WEEKDAYS: Final = {name: number for number, name in enumerate(_WEEKDAY_NAMES)}
 _ALL_WEEKDAYS: Final = WEEKDAYS | {name[:3]: number for number, name in enumerate(_WEEKDAY_NAMES)} | _WEEKDAY_SHORT
+WEEKDAY_WORDS: Final = frozenset(_ALL_WEEKDAYS)
 
 SEASONS: Final = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 

@@ -22,6 +22,8 @@ UNKNOWN: Final = Interval(None, None)
 _YEARS: Final = re.compile(r"(?<![\w.,:/$€£-])(?:1[4-9]|20)\d\d(?![\w%]|[.,:]\d)")
 _STORY_REACH: Final = 200
 _HISTORY_REACH: Final = 600
+_ALL_HISTORY_REACH: Final = 3000
+_SEVERAL: Final = 3
 _HISTORY: Final = 60
 """Years before publication from which on a year told makes a text history, not news."""
 _NEAR: Final = 150
@@ -32,13 +34,14 @@ _NEAR: Final = 150
 class Stated:
     """What a match states: a date, whether too unsure to accuse with, and its span where not all of the match.
 
-    `ends` are the spans of both ends of a stretch, whose days are `value.named`.
+    `ends` are the spans of both ends of a stretch, whose days are `value.named`; `parts` other dates inside the match.
     """
 
     value: DateValue
     latent: bool = False
     span: Span | None = None
     ends: tuple[Span, Span] | None = None
+    parts: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +151,19 @@ def yearless(month: int, day: int | None, match: re.Match[str], context: Context
 def year_told_before(match: re.Match[str], context: Context) -> int | None:
     """The last year named before, in a story of 1832 that of "30 May": shortly before, or further where it is history.
 
-    News names its years again sooner.
+    News names its years again sooner; a text that tells of several years long ago, and of none since, is all history.
     """
-    before = [*_YEARS.finditer(match.string, max(0, match.start() - _HISTORY_REACH), match.start())]
+    before = [*_YEARS.finditer(match.string, max(0, match.start() - _ALL_HISTORY_REACH), match.start())]
     if not before:
         return None
-    told = int(before[-1][0])
-    is_history = context.published is not None and context.published.year - told >= _HISTORY
-    return told if is_history or match.start() - before[-1].end() < _STORY_REACH else None
+    told, apart = int(before[-1][0]), match.start() - before[-1].end()
+    if apart < _STORY_REACH:
+        return told
+    if context.published is None:
+        return None
+    old = [context.published.year - int(year[0]) >= _HISTORY for year in before]
+    is_history = old[-1] if apart < _HISTORY_REACH else all(old) and len(old) >= _SEVERAL
+    return told if is_history else None
 
 
 def relative(interval: Callable[[date], Interval], grain: Grain, context: Context, *, about: bool = False) -> Stated:

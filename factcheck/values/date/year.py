@@ -38,6 +38,30 @@ _HALF_A_YEAR_ON: Final = re.compile(
 """What follows years that run from the middle of one to the middle of the next."""
 
 
+_WORD_REACH: Final = 16
+_IN_IT: Final = re.compile(r"(?<!\bone )(?<!\btwo )(?<!\bthree )(?<!\bout )(?<!\d )\bin\s$", re.IGNORECASE)
+_AROUND_IT: Final = re.compile(r"\b(?:after|until|since|before)\s$", re.IGNORECASE)
+_OLD_TIMES_REACH: Final = 600
+_OLD_TIMES: Final = re.compile(
+    r"\b(?:AD|A\.D\.|BCE?|CE|[Ee]mperors?|[Dd]ynasty|[Cc]aliph(?:ate)?|Romans?|Vikings?|Byzantine|Anglo-Saxons?|Franks"
+    r"|(?:[1-9]th|1st|2nd|3rd|10th|seventh|eighth|ninth|tenth)[\s-]century)\b"
+)
+
+
+def _early_year(match: re.Match[str], _: Context) -> Stated | None:
+    """A year of three digits: after "in", where a clause ends; after "before" and the like, which numbers follow as
+    often, latent and where the text around tells of old times.
+    """
+    left = match.string[max(0, match.start() - _WORD_REACH) : match.start()]
+    value = DateValue(year_interval(int(match["year"])), Grain.YEAR)
+    if _IN_IT.search(left):
+        return Stated(value)
+    start, end = max(0, match.start() - _OLD_TIMES_REACH), match.end() + _OLD_TIMES_REACH
+    if not (_AROUND_IT.search(left) and _OLD_TIMES.search(match.string, start, end)):
+        return None
+    return Stated(value, latent=True)
+
+
 def _years(match: re.Match[str], _: Context) -> Stated | None:
     """The second year of "1914-18" is short of its first digits: it is the next year after the first that ends so."""
     first = int(match["first"])
@@ -152,6 +176,14 @@ WRITINGS: Final = (
         frozenset({"year"}),
         lazy(r"\b(?i:the\s+year|calendar\s+year)\s+(?:of\s+)?(?P<year>\d{1,4})(?![\w%]|[.,]\d)"),
         _named_year,
+    ),
+    Writing(
+        "year of three digits",
+        _DIGIT,
+        lazy(
+            r"(?<=[a-z]\s)(?P<year>[1-9]\d\d)(?=[,;.)](?:\s|$)|\s+(?:the|he|she|it|they|and(?!\s+\d)|when|was|became|under|by|with|an?)\b)"
+        ),
+        _early_year,
     ),
     Writing(
         "year",

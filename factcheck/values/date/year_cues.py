@@ -170,7 +170,7 @@ CUES: Final[tuple[Cue, ...]] = (
     Cue("the head of a name", Says.PERHAPS, _HEAD, r"\s+[A-Z][a-z]", likely=True, plural=_REFUSES),
     Cue("an edition", Says.YEAR, rf"\b(?:{_EDITIONS})\s+", likely=True, plural=_REFUSES),
     Cue("a word that dates", Says.YEAR, rf"{_DATING}\s+", _ENDS, likely=True),
-    Cue("a heading or a time line", Says.PERHAPS, _LINE, r"\s*(?:$|\n|[:.,;–—)-](?:\s|$))|\s+\("),
+    Cue("a heading or a time line", Says.PERHAPS, _LINE, r"(?!\s-\s\d)\s*(?:$|\n|[:.,;–—)-](?:\s|$))|\s+\("),
     Cue("a comma", Says.PERHAPS, r",\s+", _ENDS, likely=True),
     Cue("a name", Says.PERHAPS, rf"\b(?!{_NO_NAMES}\b)[A-Z][\w.’'-]*,?\s+", _ENDS, likely=True),
     Cue("a noun after it", Says.PERHAPS, r"\b[a-z]{3,}\s+", r"\s+[a-z-]+\b", likely=True, plural=_REFUSES),

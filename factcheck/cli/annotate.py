@@ -24,6 +24,9 @@ def annotate(  # noqa: PLR0913 - each option is a parameter
     paths: options.Paths = None,
     *,
     claims: options.Claims = None,
+    tag: options.Tags = None,
+    select: options.Selected = None,
+    ignore: options.Ignored = None,
     date: options.Day = None,
     fail_on: options.Gate = FailOn.ERROR,
     min_confidence: options.Surely = Confidence.LOW,
@@ -40,5 +43,7 @@ def annotate(  # noqa: PLR0913 - each option is a parameter
     Every statement about a claim is marked in place, with a footnote. The exit codes are those of `check`.
     """
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
-    request = Request(tuple(paths or ()), tuple(claims or ()), reading, fail_on, min_confidence, show, debug)
+    selection = options.selection(tag, select, ignore)
+    asked = (fail_on, min_confidence, show, debug, selection)
+    request = Request(tuple(paths or ()), tuple(claims or ()), reading, *asked)
     return lambda: run(request, (Target(annotated.FORMAT),), Looks(quiet, color))

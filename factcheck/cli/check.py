@@ -23,6 +23,9 @@ def check(  # noqa: PLR0913 - each option is a parameter
     paths: options.Paths = None,
     *,
     claims: options.Claims = None,
+    tag: options.Tags = None,
+    select: options.Selected = None,
+    ignore: options.Ignored = None,
     date: options.Day = None,
     fail_on: options.Gate = FailOn.ERROR,
     min_confidence: options.Surely = Confidence.LOW,
@@ -40,6 +43,8 @@ def check(  # noqa: PLR0913 - each option is a parameter
     Every statement that is at odds with a claim is reported, with its proof and the source.
     """
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
-    request = Request(tuple(paths or ()), tuple(claims or ()), reading, fail_on, min_confidence, show, debug)
+    selection = options.selection(tag, select, ignore)
+    asked = (fail_on, min_confidence, show, debug, selection)
+    request = Request(tuple(paths or ()), tuple(claims or ()), reading, *asked)
     chosen, looks = targets(output_format or ()), Looks(quiet, color)
     return lambda: run(request, chosen, looks)

@@ -33,6 +33,9 @@ def explain(  # noqa: PLR0913 - each option is a parameter
     file: options.FileAtLine,
     *,
     claims: options.Claims = None,
+    tag: options.Tags = None,
+    select: options.Selected = None,
+    ignore: options.Ignored = None,
     date: options.Day = None,
     color: options.Colours = options.Colour.AUTO,
     stdin_filename: options.StdinName = "<stdin>",
@@ -45,10 +48,11 @@ def explain(  # noqa: PLR0913 - each option is a parameter
     The values read, the claims that it may speak of with the evidence, binding, comparison and verdict.
     """
     path, number = file_and_line(file)
+    selection = options.selection(tag, select, ignore)
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
 
     def work() -> int:
-        registry, _ = load_registry(claims or ())
+        registry, _ = load_registry(claims or (), selection)
         document = read_article(path, reading)
         sentences = trace(document, registry, line=number)
         if number and not sentences:

@@ -11,6 +11,7 @@ import typer
 
 from factcheck.errors import Fault, UsageError
 from factcheck.matching.interface import Confidence
+from factcheck.registry.selection import Selection
 from factcheck.report.interface import FailOn, Show
 
 ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -46,6 +47,18 @@ Claims: TypeAlias = Annotated[
         metavar="PATH",
         help="A claims file, or a folder of them, to use instead of the registry that is found. Repeatable.",
     ),
+]
+Tags: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar="TAG", help="Only claims with this tag, or one that the glob fits. Repeatable."),
+]
+Selected: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="PATTERN", help="Only claims with this id or tag; globs too: nato-*. Repeatable."),
+]
+Ignored: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="PATTERN", help="No claims with this id or tag; globs too. Repeatable."),
 ]
 Day: TypeAlias = Annotated[
     str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The publication date of the articles.")
@@ -85,6 +98,11 @@ MaxBytes: TypeAlias = Annotated[
 Debug: TypeAlias = Annotated[
     bool, typer.Option("--debug", help="Print every fault, and the traceback of a bug in factcheck.")
 ]
+
+
+def selection(tags: list[str] | None, selected: list[str] | None, ignored: list[str] | None) -> Selection:
+    """The claims that `--tag`, `--select` and `--ignore` ask for."""
+    return Selection(tuple(tags or ()), tuple(selected or ()), tuple(ignored or ()))
 
 
 def day(text: str | None) -> date | None:

@@ -17,6 +17,7 @@ from factcheck.matching.interface import Confidence
 from factcheck.pipeline import check_document
 from factcheck.registry.discover import find_registry
 from factcheck.registry.registry import Registry
+from factcheck.registry.selection import EVERYTHING, Selection, select_claims
 from factcheck.report.interface import FailOn, MachineFormat, RegistryUsed, RunOutcome, Show
 from factcheck.rules.interface import CheckedDocument, Report
 from factcheck.settings import LIMITS
@@ -43,6 +44,7 @@ class Request(NamedTuple):
     min_confidence: Confidence = Confidence.LOW
     show: Show = Show.PROBLEMS
     debug: bool = False
+    selection: Selection = EVERYTHING
 
 
 def run(request: Request, chosen: Sequence[Target], looks: Looks) -> int:
@@ -50,7 +52,7 @@ def run(request: Request, chosen: Sequence[Target], looks: Looks) -> int:
     if not request.paths:
         problem, help_ = "no article is named", "factcheck PATH..., or - for standard input"
         raise UsageError(Fault("factcheck", None, None, problem, help_))
-    registry, used = load_registry(request.claims)
+    registry, used = load_registry(request.claims, request.selection)
     for_people = not any(isinstance(target.format, MachineFormat) and not target.path for target in chosen)
     inputs = find_inputs(request.paths, frozenset(filter(None, KIND_BY_SUFFIX)))
     refuse_inputs(chosen, (*request.paths, *inputs.paths, *registry.paths))
@@ -61,17 +63,20 @@ def run(request: Request, chosen: Sequence[Target], looks: Looks) -> int:
     return outcome.exit_code
 
 
-def load_registry(named: Sequence[str]) -> tuple[Registry, RegistryUsed]:
-    """The registry that a run is held to: the files named, or else the one found, or else the embedded one.
+def load_registry(named: Sequence[str], selection: Selection = EVERYTHING) -> tuple[Registry, RegistryUsed]:
+    """The registry that a run is held to: the files named, or else the one found, or else the embedded one; of it, the
+    claims selected.
 
-    Raises `RegistryError`, for one without claims too.
+    Raises `RegistryError`, for one without claims too, and `UsageError` for a selection that fits no claim.
     """
     if named:
         registry, origin = Registry.load(named), "--claims"
     else:
         discovered = find_registry(Path.cwd())
         registry, origin = Registry.load(discovered.paths), str(discovered.origin)
-    return registry, RegistryUsed(registry.paths, registry.digest, origin)
+    selected = select_claims(registry, selection)
+    left_out = len(registry.claims) - len(selected.claims)
+    return selected, RegistryUsed(registry.paths, registry.digest, origin, selection, left_out)
 
 
 def read_article(path: str, reading: Reading) -> Document:

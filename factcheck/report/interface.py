@@ -16,6 +16,7 @@ from factcheck.comparison.interface import Verdict
 from factcheck.errors import ExitCode, Fault
 from factcheck.matching.interface import Confidence
 from factcheck.registry.claim import Severity
+from factcheck.registry.selection import EVERYTHING, Selection
 from factcheck.report.door import Line
 from factcheck.rules.interface import CheckedDocument, Finding, Report
 
@@ -57,11 +58,13 @@ def by_verdict(findings: Iterable[Finding]) -> dict[Verdict, int]:
 @dataclass(frozen=True, slots=True)
 class RegistryUsed:
     """Which registry a run was held to: its files, the SHA-256 of their bytes, and how it was come by (`--claims`,
-    `found`, `embedded`)."""
+    `found`, `embedded`); which of its claims were asked for, and how many that left out."""
 
     paths: tuple[str, ...] = ()
     digest: str = ""
     origin: str = "--claims"
+    selection: Selection = EVERYTHING
+    unselected: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,15 @@ def _summary(outcome: RunOutcome) -> dict[str, Any]:
             "paths": [_text(path) for path in outcome.registry.paths],
             "digest": outcome.registry.digest,
         },
+        **dict(_asked_for(outcome)),
     }
+
+
+def _asked_for(outcome: RunOutcome) -> Iterator[tuple[str, Any]]:
+    """What only some runs ask for."""
+    used = outcome.registry
+    if any(used.selection):
+        yield "selection", {**used.selection._asdict(), "claims_left_out": used.unselected}
 
 
 FORMAT = MachineFormat("json", render)

@@ -115,6 +115,9 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
         Piece("Checked ", Style.STRONG),
         f"{', '.join(read)}: {verdicts}; {silent} not mentioned.",
     )
+    if any(outcome.registry.selection):
+        left_out = count(outcome.registry.unselected, "claim")
+        yield line(Piece("Left out ", Style.STRONG), f"{left_out} of the registry by {outcome.registry.selection}")
     if outcome.left_out:
         unsure = ", ".join(f"{number} {verdict}" for verdict, number in by_verdict(outcome.left_out).items() if number)
         below = f"{count(len(outcome.left_out), 'finding')} below --min-confidence={outcome.min_confidence}"

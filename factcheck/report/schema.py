@@ -38,6 +38,11 @@ def report_schema() -> dict[str, Any]:
     }
 
 
+def _with_optional(schema: Mapping[str, Any], **optional: Mapping[str, Any]) -> dict[str, Any]:
+    """An object that may have further keys: those of what only some runs ask for."""
+    return {**schema, "properties": {**schema["properties"], **optional}}
+
+
 def _object(**properties: Mapping[str, Any]) -> dict[str, Any]:
     return {"type": "object", "required": list(properties), "properties": properties}
 
@@ -102,6 +107,13 @@ def _fault() -> dict[str, Any]:
 
 
 def _summary() -> dict[str, Any]:
+    patterns = _list(TEXT)
+    selection = _object(tags=patterns, select=patterns, ignore=patterns, claims_left_out=COUNT)
+    told = {"description": "the claims that `--tag`, `--select` and `--ignore` asked for, where one was given"}
+    return _with_optional(_always(), selection={**selection, **told})
+
+
+def _always() -> dict[str, Any]:
     return _object(
         files=COUNT,
         sentences=COUNT,

@@ -21,14 +21,18 @@ def register(group: typer.Typer) -> None:
 def list_claims(
     *,
     claims: options.Claims = None,
+    tag: options.Tags = None,
+    select: options.Selected = None,
+    ignore: options.Ignored = None,
     output_format: options.Listing = options.Layout.PRETTY,
     color: options.Colours = options.Colour.AUTO,
     debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
 ) -> Callable[[], int]:
     """List the claims of the registry, each with its place."""
+    selection = options.selection(tag, select, ignore)
 
     def work() -> int:
-        registry, _ = load_registry(claims or ())
+        registry, _ = load_registry(claims or (), selection)
         stream = streams.stdout()
         if output_format is options.Layout.JSON:
             rows = [{"id": claim.id, "claim": claim.claim, "place": claim.place} for claim in registry.claims]

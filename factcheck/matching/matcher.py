@@ -42,7 +42,7 @@ HALF: Final = 0.5
 NEARLY_ALL: Final = 0.6
 NEARLY_SAME: Final = 0.8
 REPEATED: Final = 0.75
-SAME: Final = 0.85
+SAME: Final = 0.97
 """Shares of a claim's words: for a sentence to be of it at all, for a difference to mean anything, for it to be sure,
 for a sentence to count as repeating a claim that is rated false, and as saying a claim without a value."""
 

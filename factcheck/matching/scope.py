@@ -29,6 +29,7 @@ FACTIVE: Final = frozenset(
     for verb in (
         *("manage", "go", "come", "help", "continue", "begin", "start", "use", "have", "rise", "fall", "grow"),
         *("increase", "on", "back", "return", "turn", "first", "last", "number", "live", "proceed", "serve", "close"),
+        *("able", "enough"),
     )
 )
 """Words before "to" and a verb that leave it a fact: "went on to win", "the first to reach", "rose to"."""

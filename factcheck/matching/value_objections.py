@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.matching.align import UnitKind
+from factcheck.matching.analysis import Analysis
 from factcheck.matching.anaphora import opens_with_anaphor
 from factcheck.matching.basis import is_on_another_basis
 from factcheck.matching.evidence import Subject
@@ -27,6 +28,7 @@ from factcheck.matching.time_objections import (
     is_only_dated,
     is_past_figure,
 )
+from factcheck.values.interface import Mention
 
 RESTRICTING: Final = frozenset(
     {"for", "among", "during", "within", "aboard", "under", "with", "in", "on", "at", "from"}
@@ -120,8 +122,8 @@ def is_unidentified(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
 
 
 def is_another_event(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
-    """Whether a date that disagrees is of another event: a word of the claim is missing, and another stands in its
-    place ("exploded" where the claim says "was shut down")."""
+    """Whether a date that disagrees is of another event: a word of the claim is missing from the date's own clause, and
+    another stands in its place ("exploded" where the claim says "was shut down")."""
     del fits
     if fit.slot.kind != "date" or agrees(fit.mention, fit.slot) or pairing.alignment is None:
         return False
@@ -131,11 +133,21 @@ def is_another_event(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
         return True
     if pairing.alignment.weight >= LONG_ENOUGH:
         return False
+    beside = _in_clause(pairing.found.phrasing.analysis, fit.slot.mention)
     return any(
-        any(unit.first in missing for unit in gap.claim) and any(unit.kind is UnitKind.WORD for unit in gap.sentence)
+        any(unit.first in missing and unit.first in beside for unit in gap.claim)
+        and any(unit.kind is UnitKind.WORD for unit in gap.sentence)
         for gap in pairing.alignment.gaps
         if not gap.open_right
     )
+
+
+def _in_clause(analysis: Analysis, mention: Mention | None) -> frozenset[int]:
+    """The words of the clause that a value stands in; all words, where none is shown."""
+    if mention is None:
+        return frozenset(range(len(analysis.words)))
+    clause = analysis.clauses[analysis.word_range(mention.span)[0]]
+    return frozenset(at for at, own in enumerate(analysis.clauses) if own == clause)
 
 
 def is_of_a_narrower_noun(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:

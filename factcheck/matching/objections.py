@@ -22,6 +22,7 @@ from factcheck.matching.slots import meets
 from factcheck.matching.view import SentenceView
 from factcheck.text.fold import fold
 from factcheck.text.words import words
+from factcheck.values.interface import PercentValue
 
 WORTH_ALIGNING: Final = 0.5
 """The share of a claim's anchors that must be found for an alignment to be worth a look."""
@@ -197,7 +198,23 @@ def is_of_a_part(pairing: Pairing) -> bool:
         before = own.words[hit.anchor.first - 1].lower if hit.anchor.first else ""
         if before not in PART_OF:
             return True
-    return False
+    return _is_of_a_possession(found)
+
+
+def _is_of_a_possession(found: Found) -> bool:
+    """Whether the sentence speaks of somebody near the claim's subject ("Curie's sister"), and the claim does not."""
+    subject = found.phrasing.names[0] if found.phrasing.names else None
+    own, analysis, taken = found.phrasing.analysis, found.view.analysis, found.everywhere
+    return any(
+        hit.anchor is subject
+        and not hit.carried
+        and analysis.words[hit.last - 1].possessive
+        and not own.words[hit.anchor.last - 1].possessive
+        and hit.last < len(analysis.words)
+        and analysis.lemmas[hit.last] in words_in("relatives")
+        and hit.last not in taken
+        for hit in found.hits
+    )
 
 
 def _is_place_of(view: SentenceView, hit: Hit) -> bool:
@@ -227,6 +244,9 @@ def _governing_noun(view: SentenceView, at: int) -> int | None:
     if link < 1 or analysis.words[link].lower not in PART_OF:
         return None
     noun = link - 1
+    share = analysis.mention_of[noun]
+    if share is not None and isinstance(analysis.mentions[share].value, PercentValue):
+        return noun
     if analysis.stops[noun] or analysis.mention_of[noun] is not None or analysis.clauses[noun] != analysis.clauses[at]:
         return None
     start = noun

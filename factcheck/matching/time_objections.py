@@ -9,14 +9,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.matching.analysis import Analysis
+from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found
 from factcheck.matching.fit import Fit, agrees
-from factcheck.matching.objections import WORD_FOR_WORD, Pairing
+from factcheck.matching.objections import NEARLY_SAME, WORD_FOR_WORD, Pairing
 from factcheck.matching.past import is_dated_otherwise, is_told_as_latest
 from factcheck.matching.slots import HALF_LINES
 from factcheck.values.interface import DateValue, Role, Value
 
 FIGURES: Final = frozenset({"number", "money", "percent", "quantity"})
+
+SUBJECT_AND_VERB: Final = 2
+"""Content words before a date in its clause from which the clause says something of its own."""
 
 ENDS: Final = frozenset({"to", "until", "till", "through"})
 """Words before the date at which something ends, or to which it was moved."""
@@ -59,6 +63,41 @@ def is_a_new_date(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
     analysis = pairing.view.analysis
     first, _ = analysis.word_range(fit.mention.span)
     return first > 0 and analysis.words[first - 1].lower in ENDS and fit.mention.role is Role.PLAIN
+
+
+def is_of_another_clause(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether a date that disagrees stands in a clause of its own, which tells of something else: "after Russia annexed
+    Crimea, sanctions came in 2015"."""
+    del fits
+    if fit.slot.kind != "date" or agrees(fit.mention, fit.slot) or pairing.alike >= NEARLY_SAME:
+        return False
+    analysis, taken = pairing.view.analysis, pairing.found.everywhere
+    first, _ = analysis.word_range(fit.mention.span)
+    clause = [at for at, number in enumerate(analysis.clauses) if number == analysis.clauses[first]]
+    if not taken.isdisjoint(clause):
+        return False
+    told = [at for at in clause if at < first and not analysis.stops[at] and analysis.mention_of[at] is None]
+    return len(told) >= SUBJECT_AND_VERB
+
+
+def is_of_an_earlier_event(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether a date that disagrees is of the first such event, or of another of them, and the claim's is not told to
+    be: "Russia first annexed Crimea in 1783"."""
+    del fits
+    if fit.slot.kind != "date" or agrees(fit.mention, fit.slot):
+        return False
+    analysis = pairing.view.analysis
+    claimed = {cue.entry for cue in cues_in(pairing.found.phrasing.analysis, "former")}
+    return any(
+        cue.kind == "history" and cue.entry not in claimed and analysis.clauses[cue.first] in _clauses_told(pairing)
+        for cue in cues_in(analysis, "former")
+    )
+
+
+def _clauses_told(pairing: Pairing) -> set[int]:
+    """The clauses of the sentence that hold attribute words of the claim."""
+    clauses = pairing.view.analysis.clauses
+    return {clauses[hit.first] for hit in pairing.found.hits if not hit.carried and not hit.anchor.is_name}
 
 
 def is_a_time_limit(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:

@@ -83,6 +83,13 @@ VALUES = [
         "6 October 2020",
     ),
     (
+        "told in a clause about something else",
+        CRIMEA,
+        "After Russia annexed Crimea, sanctions came in 2015.",
+        "2015",
+    ),
+    ("of the first such event, or of another of them", CRIMEA, "Russia first annexed Crimea in 1783.", "1783"),
+    (
         "a limit in time",
         "By 1 April 2020, 120 people had died in Norland.",
         "On 4 May 2020, 120 people had died in Norland.",

@@ -34,6 +34,7 @@ COLUMNS = {
     "negator-idioms.tsv": 1,
     "negators.tsv": 2,
     "nominal.tsv": 2,
+    "relatives.tsv": 1,
     "reporting.tsv": 2,
     "stopwords.tsv": 1,
     "successive.tsv": 2,

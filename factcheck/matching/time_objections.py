@@ -87,11 +87,10 @@ def is_of_an_earlier_event(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> b
     if fit.slot.kind != "date" or agrees(fit.mention, fit.slot):
         return False
     analysis = pairing.view.analysis
-    claimed = {cue.entry for cue in cues_in(pairing.found.phrasing.analysis, "former")}
-    return any(
-        cue.kind == "history" and cue.entry not in claimed and analysis.clauses[cue.first] in _clauses_told(pairing)
-        for cue in cues_in(analysis, "former")
-    )
+    if any(cue.kind == "history" for cue in cues_in(pairing.found.phrasing.analysis, "former")):
+        return False
+    told = _clauses_told(pairing)
+    return any(cue.kind == "history" and analysis.clauses[cue.first] in told for cue in cues_in(analysis, "former"))
 
 
 def _clauses_told(pairing: Pairing) -> set[int]:

@@ -12,6 +12,7 @@ from factcheck.matching.analysis import Analysis
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found
 from factcheck.matching.fit import Fit, agrees
+from factcheck.matching.lexicon import kinds_in
 from factcheck.matching.objections import NEARLY_SAME, WORD_FOR_WORD, Pairing
 from factcheck.matching.past import is_dated_otherwise, is_told_as_latest
 from factcheck.matching.slots import HALF_LINES
@@ -86,8 +87,8 @@ def is_of_an_earlier_event(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> b
     del fits
     if fit.slot.kind != "date" or agrees(fit.mention, fit.slot):
         return False
-    analysis = pairing.view.analysis
-    if any(cue.kind == "history" for cue in cues_in(pairing.found.phrasing.analysis, "former")):
+    analysis, claimed = pairing.view.analysis, f" {pairing.found.phrasing.claim.claim.lower()} "
+    if any(kind == "history" and f" {entry} " in claimed for entry, kind in kinds_in("former").items()):
         return False
     told = _clauses_told(pairing)
     return any(cue.kind == "history" and analysis.clauses[cue.first] in told for cue in cues_in(analysis, "former"))

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from factcheck.cli.app import COMMANDS
+from factcheck.cli.claims import SUBCOMMANDS
 from factcheck.report import annotate
 from factcheck.report.formats import FORMATS
 
@@ -14,14 +15,21 @@ PACKAGE = Path(__file__).parents[1] / "factcheck"
 
 
 def modules_with(folder: str, pattern: str) -> set[str]:
-    """The modules of a folder in whose source the pattern occurs at the start of a line."""
-    paths = (PACKAGE / folder).glob("*.py")
-    return {path.stem for path in paths if re.search(pattern, path.read_text("utf-8"), re.MULTILINE)}
+    """The modules and packages of a folder in whose source the pattern occurs at the start of a line."""
+    inside = PACKAGE / folder
+    paths = {path.stem: path for path in inside.glob("*.py") if path.name != "__init__.py"}
+    paths |= {path.parent.name: path for path in inside.glob("*/__init__.py")}
+    return {name for name, path in paths.items() if re.search(pattern, path.read_text("utf-8"), re.MULTILINE)}
 
 
 def test_commands() -> None:
     assert modules_with("cli", r"^def register\(") == set(COMMANDS)
     assert len(COMMANDS) == len(set(COMMANDS))
+
+
+def test_commands_that_keep_a_registry() -> None:
+    assert modules_with("cli/claims", r"^def register\(") == set(SUBCOMMANDS)
+    assert len(SUBCOMMANDS) == len(set(SUBCOMMANDS))
 
 
 def test_formats() -> None:

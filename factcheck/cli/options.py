@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated, Final, TypeAlias
 
@@ -60,6 +60,11 @@ Ignored: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--ignore", metavar="PATTERN", help="No claims with this id or tag; globs too. Repeatable."),
 ]
+ClaimId: TypeAlias = Annotated[str, typer.Argument(metavar="ID", help="The id of a claim.")]
+Today: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--today", metavar="YYYY-MM-DD", help="The day to count from; without it, the day that it is."),
+]
 Day: TypeAlias = Annotated[
     str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The publication date of the articles.")
 ]
@@ -107,6 +112,15 @@ def selection(tags: list[str] | None, selected: list[str] | None, ignored: list[
 
 def day(text: str | None) -> date | None:
     """The day that `--date` names; `None` where it was not given. Raises `UsageError`."""
+    return _day(text, "--date")
+
+
+def today(text: str | None) -> date:
+    """The day that `--today` names; where it was not given, the day that it is. Raises `UsageError`."""
+    return _day(text, "--today") or datetime.now(tz=UTC).date()
+
+
+def _day(text: str | None, option: str) -> date | None:
     if text is None:
         return None
     try:
@@ -114,4 +128,4 @@ def day(text: str | None) -> date | None:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise UsageError(Fault("--date", None, None, f"`{text}` is no date", "write it as 2021-10-19"))
+    raise UsageError(Fault(option, None, None, f"`{text}` is no date", "write it as 2021-10-19"))

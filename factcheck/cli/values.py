@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import typer
 
-from factcheck.cli import options, streams
+from factcheck.cli import options
+from factcheck.cli.printing import print_listing
 from factcheck.cli.run import Reading, read_article
-from factcheck.report.door import Door, Line, line
+from factcheck.report.door import Line, line
 from factcheck.report.table import table
 from factcheck.settings import LIMITS
 from factcheck.text.document import Document
@@ -47,12 +47,7 @@ def values(  # noqa: PLR0913 - each option is a parameter
     def work() -> int:
         document = read_article(file, reading)
         rows = [_row(document, mention) for mention in mentions_of(document)]
-        stream = streams.stdout()
-        if output_format is options.Layout.JSON:
-            stream.write(json.dumps(rows, indent=2, ensure_ascii=True, allow_nan=False) + "\n")
-        else:
-            Door(stream, colour=streams.wants_colour(color, stream)).write(_table(rows))
-        return 0
+        return print_listing(_table(rows), rows, output_format, color)
 
     return work
 

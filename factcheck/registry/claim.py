@@ -48,6 +48,16 @@ class Source:
     accessed: date | None = None
     quote: str | None = None
 
+    def to_dict(self) -> dict[str, str | None]:
+        """The source as plain data, by the keys of a claims file."""
+        return {
+            "title": self.title,
+            "publisher": self.publisher,
+            "url": self.url,
+            "accessed": self.accessed.isoformat() if self.accessed else None,
+            "quote": self.quote,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:

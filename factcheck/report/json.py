@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck import __version__
 from factcheck.errors import Fault
-from factcheck.registry.claim import Claim, Source
+from factcheck.registry.claim import Claim
 from factcheck.report.interface import MachineFormat, RunOutcome
 from factcheck.rules.interface import CheckedDocument, Finding, Fix, Proof
 from factcheck.text.document import Document
@@ -96,17 +96,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "claim": claim.claim,
         "path": _text(claim.path),
         "line": claim.line,
-        "sources": [_source(source) for source in claim.sources],
-    }
-
-
-def _source(source: Source) -> dict[str, Any]:
-    return {
-        "title": source.title,
-        "publisher": source.publisher,
-        "url": source.url,
-        "accessed": source.accessed and source.accessed.isoformat(),
-        "quote": source.quote,
+        "sources": [source.to_dict() for source in claim.sources],
     }
 
 

@@ -17,6 +17,7 @@ LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 FENCED = re.compile(r"(?ms)^```.*?^```$")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 PROJECT_PATH = re.compile(r"`(?P<path>(?:factcheck|tests|docs|claims|seeds|\.ci)/[\w./-]*)`")
+SUBCOMMAND = re.compile(r"(?m)^  ([a-z]+)  ")
 OF_OTHER_PROGRAMS = frozenset({"--editable", "--group", "--quiet", "--update", "--upgrade"})
 """Options of pip, of pytest, and `--update`, which `tests/conftest.py` gives pytest."""
 
@@ -52,7 +53,9 @@ def test_paths_of_the_project_exist(page) -> None:
 @pytest.fixture
 def options(desk) -> frozenset[str]:
     """The options that `--help` lists, of all commands."""
-    text = "\n".join("\n".join(desk.run(f"factcheck {command} --help")) for command in COMMANDS)
+    keeping = SUBCOMMAND.findall("\n".join(desk.run("factcheck claims --help")).partition("Commands:")[2])
+    commands = (*COMMANDS, *(f"claims {name}" for name in keeping))
+    text = "\n".join("\n".join(desk.run(f"factcheck {command} --help")) for command in commands)
     return frozenset(OPTION.findall(text)) | {"--version"}
 
 

@@ -7,7 +7,12 @@ from typing import Final
 
 import typer
 
-SUBCOMMANDS: Final = ("listing",)
+SUBCOMMANDS: Final = (
+    "listing",
+    "show",
+    "search",
+    "stats",
+)
 """The modules of the commands, in the order of help."""
 
 HELP: Final = """Keep the registry of claims.

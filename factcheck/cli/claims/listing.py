@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 import typer
 
-from factcheck.cli import options, streams
+from factcheck.cli import options
+from factcheck.cli.printing import print_listing
 from factcheck.cli.run import load_registry
-from factcheck.report.door import Door
+from factcheck.registry.stated import kinds_of
 from factcheck.report.table import table
 
 
@@ -28,18 +28,29 @@ def list_claims(
     color: options.Colours = options.Colour.AUTO,
     debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
 ) -> Callable[[], int]:
-    """List the claims of the registry, each with its place."""
+    """List the claims of the registry.
+
+    Each with its place, the kinds of its values, and its tags.
+    """
     selection = options.selection(tag, select, ignore)
 
     def work() -> int:
         registry, _ = load_registry(claims or (), selection)
-        stream = streams.stdout()
-        if output_format is options.Layout.JSON:
-            rows = [{"id": claim.id, "claim": claim.claim, "place": claim.place} for claim in registry.claims]
-            stream.write(json.dumps(rows, indent=2, ensure_ascii=True) + "\n")
-        else:
-            lines = table(("id", "place", "claim"), [(one.id, one.place, one.claim) for one in registry.claims])
-            Door(stream, colour=streams.wants_colour(color, stream)).write(lines)
-        return 0
+        rows = [
+            {
+                "id": claim.id,
+                "claim": claim.claim,
+                "place": claim.place,
+                "kinds": list(kinds_of(claim)),
+                "tags": list(claim.tags),
+            }
+            for claim in registry.claims
+        ]
+        cells = [
+            (one.id, one.place, ", ".join(row["kinds"]) or "-", ", ".join(one.tags) or "-", one.claim)
+            for one, row in zip(registry.claims, rows, strict=True)
+        ]
+        lines = table(("id", "place", "kind", "tags", "claim"), cells)
+        return print_listing(lines, rows, output_format, color)
 
     return work

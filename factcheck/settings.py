@@ -15,6 +15,8 @@ class Limits(NamedTuple):
     registry_depth: int = 20
     registry_nodes: int = 5_000_000
     registry_faults: int = 50
+    extends_depth: int = 5
+    extends_files: int = 500
     claim_characters: int = 1_000
     name_characters: int = 200
     names_per_group: int = 50

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from factcheck.registry.claim import Claim, ClaimTest, NameGroup, Rating, Reference, Severity, Source
+from factcheck.registry.extends import EXTENDS, Entry
 from factcheck.registry.leaves import (
     CLAIM,
     DAY_LEAF,
@@ -226,10 +227,11 @@ CLAIM_RECORD: Final = record("a claim", CLAIM_FIELDS, _claim)
 
 
 class ClaimsFile(NamedTuple):
-    """What one file holds."""
+    """What one file holds, and which further registries it extends."""
 
     claims: tuple[Claim, ...] = ()
     names: tuple[NameGroup, ...] = ()
+    extends: tuple[Entry, ...] = ()
 
 
 VERSION = Field("version", FORMAT, "The version of this format.", synonyms=("format", "schema"))
@@ -241,7 +243,7 @@ CLAIMS = Field(
 )
 FILE_RECORD: Final = record(
     "a claims file",
-    (VERSION, NAMES_FIELD, CLAIMS),
-    lambda found, _: ClaimsFile(found.get(CLAIMS, ()), found.get(NAMES_FIELD, ())),
-    {"anyOf": [{"required": ["claims"]}, {"required": ["names"]}]},
+    (VERSION, EXTENDS, NAMES_FIELD, CLAIMS),
+    lambda found, _: ClaimsFile(found.get(CLAIMS, ()), found.get(NAMES_FIELD, ()), found.get(EXTENDS, ())),
+    {"anyOf": [{"required": [key]} for key in ("claims", "names", "extends")]},
 )

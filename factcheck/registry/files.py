@@ -1,6 +1,6 @@
 """Files: the paths that a user names → the claims files behind them, and their bytes.
 
-Third floor, beside the loader; the only module of the registry that touches the file system, but for `discover.py`.
+Third floor, beside the loader; with `shared.py` and `discover.py` all of the registry that touches the file system.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ def claims_files(paths: Iterable[str | PathLike[str]], faults: list[Fault]) -> l
         if not inside:
             faults.append(Fault(named, None, None, "no claims file is in this folder", FILL))
         for path in inside:
-            file = _identity(path)
+            file = identity(path)
             found[file] = min(path, found.get(file, path))
     return sorted(found.values())
 
 
-def _identity(path: str) -> str:
-    """What is the same for all names of one file."""
+def identity(path: str) -> str:
+    """What is the same for all names of one file: where it really lies."""
     try:
         return os.path.realpath(path)
     except ValueError:  # a NUL in the name: opening it will say so

@@ -1,13 +1,14 @@
 """Loading: claims files, or mappings from a program → claims and names, or every fault of every file at once.
 
-Third floor: bytes → text (`text/decode.py`) → nodes (`events.py`) → claims (`fields.py`). A file is read on after a
-fault as far as it can be. Mappings go through the same fields; as their line stands the number of the claim, from 1.
+Third floor: bytes → text (`text/decode.py`) → nodes (`events.py`) → claims (`fields.py`); what a file extends
+(`shared.py`) is read right after it. A file is read on after a fault as far as it can be. Mappings go through the same
+fields; as their line stands the number of the claim, from 1.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from os import PathLike
 from typing import Final
@@ -15,11 +16,13 @@ from typing import Final
 from factcheck.errors import ArticleError, Fault, RegistryError
 from factcheck.registry.claim import Claim, NameGroup
 from factcheck.registry.events import read_nodes
+from factcheck.registry.extends import Entry
 from factcheck.registry.fields import CLAIM_RECORD, FILE_RECORD, ClaimsFile
-from factcheck.registry.files import claims_files, read_bytes
+from factcheck.registry.files import claims_files, identity, read_bytes
 from factcheck.registry.nodes import Mapping as MappingNode
 from factcheck.registry.nodes import Node, NodeError, Sequence, Text, node_of
 from factcheck.registry.shapes import Reading, Refusal
+from factcheck.registry.shared import SourceFile, extended_files, named_file
 from factcheck.settings import LIMITS
 from factcheck.text.decode import decode
 from factcheck.text.document import Position
@@ -39,6 +42,9 @@ class Loaded:
     paths: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     digest: str = ""
+    files: set[str] = field(default_factory=set)
+    """Where the files that were read really lie."""
+    extended: int = 0
 
 
 def load_files(paths: Iterable[str | PathLike[str]]) -> Loaded:
@@ -46,11 +52,11 @@ def load_files(paths: Iterable[str | PathLike[str]]) -> Loaded:
     loaded = Loaded()
     digest = hashlib.sha256()
     for path in claims_files(paths, loaded.faults):
+        if identity(path) in loaded.files:
+            continue
         match read_bytes(path):
             case bytes() as data:
-                digest.update(data)
-                loaded.paths.append(path)
-                _load_bytes(path, data, loaded)
+                _load_file(named_file(path, data), loaded, digest.update)
             case fault:
                 loaded.faults.append(fault)
     loaded.digest = digest.hexdigest()
@@ -59,15 +65,39 @@ def load_files(paths: Iterable[str | PathLike[str]]) -> Loaded:
     return _checked(loaded)
 
 
-def _load_bytes(path: str, data: bytes, loaded: Loaded) -> None:
+def _load_file(file: SourceFile, loaded: Loaded, count: Callable[[bytes], None]) -> None:
+    """Read a file, then what it extends; `count` takes the bytes of each into the registry's digest."""
+    count(file.data)
+    loaded.files.add(file.real)
+    loaded.paths.append(file.path)
+    reading = Reading(file.path)
+    for entry in _read_file(file, loaded, reading).extends:
+        try:
+            for further in extended_files(entry, file, loaded.files):
+                _count_extended(loaded, entry)
+                _load_file(further, loaded, count)
+        except Refusal as refusal:
+            reading.note(refusal)
+    loaded.faults += reading.faults
+
+
+def _count_extended(loaded: Loaded, entry: Entry) -> None:
+    loaded.extended += 1
+    if loaded.extended > LIMITS.extends_files:
+        problem = f"more than {LIMITS.extends_files} files are extended"
+        raise Refusal(entry.position, problem, "extend fewer, or join some of them")
+
+
+def _read_file(file: SourceFile, loaded: Loaded, reading: Reading) -> ClaimsFile:
+    """Read one file by itself, and keep its claims and names; its faults are noted."""
+    path = file.path
     try:
-        text = decode(path, data, limit=LIMITS.registry_bytes)
+        text = decode(path, file.data, limit=LIMITS.registry_bytes)
     except ArticleError as error:
         loaded.faults += (fault._replace(help="save the file as UTF-8") for fault in error.faults)
-        return
+        return ClaimsFile()
     tree = read_nodes(path, text)
     loaded.faults += tree.faults
-    reading = Reading(path)
     read = ClaimsFile()
     match tree.root:
         case MappingNode() as root:
@@ -76,10 +106,10 @@ def _load_bytes(path: str, data: bytes, loaded: Loaded) -> None:
             reading.note(Refusal(at, "a claims file is a mapping, and this is a list", BEGIN))
         case Text(position=at):
             reading.note(Refusal(at, "a claims file is a mapping, and this is a text", BEGIN))
-    if not (read.claims or read.names or tree.faults or reading.faults):
+    if not (any(read) or tree.faults or reading.faults):
         reading.note(Refusal(TOP, "this file holds no claims", BEGIN))
     _keep(read, loaded)
-    loaded.faults += reading.faults
+    return read
 
 
 def load_claims(claims: Iterable[Mapping[str, object]]) -> Loaded:
@@ -109,7 +139,10 @@ def load_mapping(mapping: Mapping[str, object]) -> Loaded:
             node = None if claims is None else _node(claims, TOP, reading)
         if node is not None:
             root = root._replace(entries=(*root.entries, (Text("claims", plain=False, position=TOP), node)))
-        _keep(FILE_RECORD.read(root, reading), loaded)
+        read = FILE_RECORD.read(root, reading)
+        if read.extends:
+            reading.note(Refusal(TOP, "`extends` has a meaning only in a file", "load the other registry's files"))
+        _keep(read, loaded)
     loaded.faults += reading.faults
     return _checked(loaded)
 

@@ -17,7 +17,8 @@ Search: TypeAlias = Callable[[str, int], Sequence[tuple[Claim, float]]]
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Registry:
     """Claims and the names that they share. Immutable; compared by identity, so that what is derived from it
-    (phrasings, index) can be kept as long as it lives. `digest` is the SHA-256 of the bytes read, in order of path."""
+    (phrasings, index) can be kept as long as it lives. `digest` is the SHA-256 of the bytes read, in the order of
+    `paths`."""
 
     claims: tuple[Claim, ...]
     names: tuple[NameGroup, ...] = ()

@@ -35,6 +35,7 @@ class Figures:
     allowed: Interval
     figure: Interval
     bounds: tuple[Bound, Bound]
+    middle: Scalar | None = None
 
     @property
     def is_limit(self) -> bool:
@@ -47,17 +48,32 @@ def _exceeds(pair: Figures) -> bool:
     "more than 300" where the registry holds "more than 100" says more than the registry does."""
     if set(pair.bounds) <= UPWARDS:
         stated, reference = pair.claimed.low, pair.allowed.low
-        return stated is not None and reference is not None and stated > reference + _width(reference)
+        return stated is not None and reference is not None and stated > reference + _slack(reference, pair)
     if set(pair.bounds) <= DOWNWARDS:
         stated, reference = pair.claimed.high, pair.allowed.high
-        return stated is not None and reference is not None and stated < reference - _width(reference)
+        return stated is not None and reference is not None and stated < reference - _slack(reference, pair)
     return False
+
+
+def _slack(limit: Scalar, pair: Figures) -> Decimal:
+    """How much stronger a limit may be: an approximation, and one where only the reference leaves its own limit out, as
+    "at least five" is "more than 4"."""
+    strict = pair.bounds[1] in STRICT and pair.bounds[0] not in STRICT
+    return max(_width(limit), Decimal(strict))
+
+
+def _is_left_out(pair: Figures) -> bool:
+    """Whether the statement gives as a figure just the limit that the reference goes beyond: 500 against "more than
+    500"."""
+    limit = {Bound.MORE_THAN: pair.figure.low, Bound.LESS_THAN: pair.figure.high}.get(pair.bounds[1])
+    return not pair.is_limit and limit is not None and pair.middle == limit
 
 
 def _width(figure: Scalar) -> Decimal:
     return abs(Decimal(figure)) * APPROXIMATION
 
 
+STRICT: Final = frozenset({Bound.MORE_THAN, Bound.LESS_THAN})
 UPWARDS: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 DOWNWARDS: Final = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
@@ -65,6 +81,7 @@ AMOUNT_LEVELS: Final[tuple[Level[Figures], ...]] = (
     Level("same", Verdict.CONSISTENT, "the same value", lambda f: f.stated == f.reference),
     Level("exceeds", Verdict.CONTRADICTED, "a stronger limit than the registry holds", _exceeds),
     Level("inside", Verdict.CONSISTENT, "within the reference", lambda f: f.claimed.within(f.allowed)),
+    Level("at-limit", Verdict.CONTRADICTED, "the limit itself, which the registry leaves out", _is_left_out),
     Level(
         "rounds", Verdict.CONSISTENT, "the reference, rounded", lambda f: not f.is_limit and f.allowed.meets(f.claimed)
     ),
@@ -84,6 +101,7 @@ def figures(stated: Amount, reference: Amount, tolerance: Tolerance | None, boun
         _bounded(_tolerated(_claimed(reference), reference, tolerance), bound),
         _figure(reference),
         (stated.bound, reference.bound if bound is Bound.EXACT else bound),
+        None if stated.approximate else stated.stated,
     )
 
 

@@ -13,10 +13,10 @@ from typing import Final, NamedTuple
 from factcheck.matching.evidence import Found
 from factcheck.matching.lexicon import GROUP
 from factcheck.matching.scope import is_denied
-from factcheck.matching.slots import Slot, Surroundings, around, meets
+from factcheck.matching.slots import HALF_LINES, Slot, Surroundings, around, meets
 from factcheck.matching.view import SentenceView
 from factcheck.text.document import Span
-from factcheck.values.interface import KINDS, DateValue, Grain, Mention, Role
+from factcheck.values.interface import KINDS, Bound, DateValue, Grain, Mention, Role
 
 PLACE_WORDS: Final = frozenset({"after", "before", "since", "until", "following", "during", "prior"})
 """Words that put an event beside a date instead of on it: "in 2015, a year after the annexation"."""
@@ -105,7 +105,7 @@ FEATURES: Final = (
         lambda p: 0.5 * (p.slot.role is p.mention.role and p.slot.role is not Role.PLAIN),
     ),
     Feature("in the same place, word for word", lambda p: 1.5 * p.aligned),
-    Feature("agrees with the claim", lambda p: 1.0 * agrees(p.mention, p.slot)),
+    Feature("agrees with the claim", lambda p: _agreement(p.slot) * agrees(p.mention, p.slot)),
     Feature("read with doubt", lambda p: -1.0 * p.mention.latent),
     Feature("denied", lambda p: DENIED * p.denied),
     Feature("a part of the date beside it", lambda p: -2.0 * is_beside_finer(p.mention, p.view)),
@@ -115,6 +115,12 @@ FEATURES: Final = (
     Feature("said of another word", lambda p: -0.6 * (p.distance.foreign and not p.aligned and p.head <= 0)),
     Feature("beside the event, not on it", lambda p: -2.0 * p.distance.beside),
 )
+
+
+def _agreement(slot: Slot) -> float:
+    """What it counts that a value agrees: little where the claim only gives a limit, with which many agree."""
+    limits = [getattr(getattr(r.value, "amount", None), "bound", Bound.EXACT) in HALF_LINES for r in slot.references]
+    return 0.2 if any(limits) else 1.0
 
 
 def agrees(mention: Mention, slot: Slot) -> bool:

@@ -47,12 +47,15 @@ def _date_and_figure_are_off(fits: Sequence[Fit]) -> bool:
 
 
 def is_only_dated(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
-    """Whether the value is the day as of which a sentence gives its figures: another than the claim's is no error."""
+    """Whether the value is the day as of which a sentence gives its figures, or their season: another than the claim's
+    is no error."""
     del fits
     if fit.slot.kind != "date" or agrees(fit.mention, fit.slot) or pairing.alike >= WORD_FOR_WORD:
         return False
     analysis = pairing.view.analysis
-    return _is_as_of(analysis, analysis.word_range(fit.mention.span)[0])
+    first, last = analysis.word_range(fit.mention.span)
+    seasonal = last < len(analysis.words) and analysis.words[last].lower == "season"
+    return seasonal or _is_as_of(analysis, first)
 
 
 def is_a_new_date(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:

@@ -55,9 +55,15 @@ _WINDOW: Final = 40
 _AFTER: Final = (
     (lazy(r"\+(?![\d\w])|-plus(?!\w)|(?i:[ \n]plus(?!\w)(?![ \n](?:an?|the|\d)))"), Modifier(Bound.AT_LEAST)),
     (lazy(r"(?i),?[ \n]or[ \n](?:more|greater|higher|over|above|older|longer|better)\b"), Modifier(Bound.AT_LEAST)),
-    (lazy(r"(?i)[ \n]and[ \n](?:over|above|up)\b|,?[ \n]at[ \n](?:the[ \n])?least\b"), Modifier(Bound.AT_LEAST)),
+    (
+        lazy(r"(?i)[ \n]and[ \n](?:over|above|up)\b(?![ \n]+\d)|,?[ \n]at[ \n](?:the[ \n])?least\b"),
+        Modifier(Bound.AT_LEAST),
+    ),
     (lazy(r"(?i),?[ \n]or[ \n](?:less|fewer|lower|under|below|younger|shorter)\b"), Modifier(Bound.AT_MOST)),
-    (lazy(r"(?i)[ \n]and[ \n]under\b|,?[ \n]at[ \n](?:the[ \n])?most\b|[ \n]max(?:imum)?\b"), Modifier(Bound.AT_MOST)),
+    (
+        lazy(r"(?i)[ \n]and[ \n]under\b(?![ \n]+\d)|,?[ \n]at[ \n](?:the[ \n])?most\b|[ \n]max(?:imum)?\b"),
+        Modifier(Bound.AT_MOST),
+    ),
     (lazy(r"(?i)[ \n]or[ \n]so\b|-odd\b|-?ish\b|,?[ \n](?:or[ \n]thereabouts|give[ \n]or[ \n]take)\b"), ABOUT),
     (lazy(r"(?i),?[ \n](?:approximately|roughly|more[ \n]or[ \n]less)\b"), ABOUT),
 )

@@ -51,6 +51,8 @@ FIGURES = [
     ("three hundred and thirty", "330", "same"),
     ("more than 300", "more than 100", "exceeds"),
     ("fewer than 50", "fewer than 100", "exceeds"),
+    ("at least five", "more than 4", "inside"),
+    ("$250.4 million", "less than $250.4 million", "at-limit"),
     ("4.19 million", "4.2 million", "inside"),
     ("USD 450m", "$450 million", "inside"),
     ("4.2 million", "4,187,203", "rounds"),

@@ -66,7 +66,7 @@ def filled(template: Tree, row: Row) -> Tree:
             return template.format_map(row)
         case dict():
             pairs = {key.format_map(row): filled(part, row) for key, part in template.items()}
-            return {key: part for key, part in pairs.items() if part}
+            return {key: part for key, part in pairs.items() if key and part}
         case list():
             return [part for item in template for part in _items(item, row) if part]
 

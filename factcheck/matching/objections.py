@@ -22,7 +22,7 @@ from factcheck.matching.slots import meets
 from factcheck.matching.view import SentenceView
 from factcheck.text.fold import fold
 from factcheck.text.words import words
-from factcheck.values.interface import PercentValue
+from factcheck.values.interface import Mention, PercentValue
 
 WORTH_ALIGNING: Final = 0.5
 """The share of a claim's anchors that must be found for an alignment to be worth a look."""
@@ -245,16 +245,24 @@ def _governing_noun(view: SentenceView, at: int) -> int | None:
         return None
     noun = link - 1
     share = analysis.mention_of[noun]
-    if share is not None and isinstance(analysis.mentions[share].value, PercentValue):
+    if share is not None and _is_of_some(analysis.mentions[share]):
         return noun
     if analysis.stops[noun] or analysis.mention_of[noun] is not None or analysis.clauses[noun] != analysis.clauses[at]:
         return None
     start = noun
     while start > 0 and not analysis.stops[start - 1] and analysis.mention_of[start - 1] is None and noun - start < 3:  # noqa: PLR2004 - a noun phrase
         start -= 1
-    leads = start == 0 or analysis.words[start - 1].lower in {"the", "a", "an", "its", "their", "among", "in", "of"}
+    leads = start == 0 or analysis.words[start - 1].lower in LEADING
     return noun if leads else None
 
+
+def _is_of_some(mention: Mention) -> bool:
+    """Whether a value means some of what follows: "70% of the economy", "among under-25s in Norland"."""
+    return isinstance(mention.value, PercentValue) or mention.text.lower().startswith(("under-", "over-"))
+
+
+LEADING: Final = frozenset({"the", "a", "an", "its", "their", "among", "in", "of", "under", "over"})
+"""Words that a noun phrase may begin with or follow."""
 
 OBJECTIONS: Final = (
     Objection("the claim's subject is not spoken of", is_absent),

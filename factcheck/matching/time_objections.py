@@ -5,6 +5,7 @@ Beside `value_objections`, whose table they are rows of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,10 +16,15 @@ from factcheck.matching.fit import Fit, agrees
 from factcheck.matching.lexicon import kinds_in
 from factcheck.matching.objections import NEARLY_SAME, WORD_FOR_WORD, Pairing
 from factcheck.matching.past import is_dated_otherwise, is_told_as_latest
-from factcheck.matching.slots import HALF_LINES
-from factcheck.values.interface import DateValue, Role, Value
+from factcheck.matching.slots import HALF_LINES, UNKNOWN
+from factcheck.values.interface import Bound, DateValue, Role, Value
 
 FIGURES: Final = frozenset({"number", "money", "percent", "quantity"})
+
+VERSION: Final = re.compile(
+    r"(?i)\b(?:version|release)\s{1,2}v?\d|\bv\d{1,4}(?:\.\d|\b)|\b\d{1,4}\.(?:\d{1,4}\.\d|x\b)"
+)
+"""A version by its number: "version 2.1", "v3", "2.4.0", "1.x"."""
 
 SUBJECT_AND_VERB: Final = 2
 """Content words before a date in its clause from which the clause says something of its own."""
@@ -42,8 +48,33 @@ def is_another_time(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
 
 
 def _date_and_figure_are_off(fits: Sequence[Fit]) -> bool:
-    off = {fit.slot.kind for fit in fits if not agrees(fit.mention, fit.slot)}
+    off = {fit.slot.kind for fit in fits if not agrees(fit.mention, fit.slot) or _is_until_another_day(fit)}
     return "date" in off and not off.isdisjoint(FIGURES | {"ordinal"})
+
+
+def _is_until_another_day(fit: Fit) -> bool:
+    """Whether claim and sentence give their figures up to two different days ("by 7 April", "by the end of 2020")."""
+    stated = fit.mention.value
+    return isinstance(stated, DateValue) and any(
+        isinstance(reference.value, DateValue)
+        and stated.bound is reference.value.bound is Bound.AT_MOST
+        and UNKNOWN not in (stated.interval, reference.value.interval)
+        and stated.interval.high != reference.value.interval.high
+        for reference in fit.slot.references
+    )
+
+
+def is_of_another_version(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether a figure that disagrees is said of a version ("in Quayside 1.x", under the heading "2.4.0"), and the
+    claim's of none."""
+    del fits
+    if fit.slot.kind not in FIGURES | {"duration"} or agrees(fit.mention, fit.slot):
+        return False
+    if VERSION.search(pairing.found.phrasing.claim.claim):
+        return False
+    heading = pairing.view.heading
+    texts = [pairing.view.analysis.text, *([heading.analysis.text] if heading else [])]
+    return any(VERSION.search(text) for text in texts)
 
 
 def is_only_dated(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:

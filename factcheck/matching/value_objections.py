@@ -27,6 +27,7 @@ from factcheck.matching.time_objections import (
     is_of_an_earlier_event,
     is_of_another_clause,
     is_of_another_day,
+    is_of_another_version,
     is_only_dated,
     is_past_figure,
 )
@@ -216,6 +217,7 @@ VALUE_OBJECTIONS: Final = (
     ValueObjection("a date that something was moved to", is_a_new_date),
     ValueObjection("told in a clause about something else", is_of_another_clause),
     ValueObjection("of the first such event, or of another of them", is_of_an_earlier_event, mild=True),
+    ValueObjection("said of a version, and the claim of none", is_of_another_version, mild=True),
     ValueObjection("a limit in time", is_a_time_limit),
     ValueObjection("a limit on a place in an order", is_a_limit_on_a_place),
     ValueObjection("a figure of another time against a claim without one", is_past_figure),

@@ -90,6 +90,12 @@ VALUES = [
     ),
     ("of the first such event, or of another of them", CRIMEA, "Russia first annexed Crimea in 1783.", "1783"),
     (
+        "said of a version, and the claim of none",
+        "The Quayside API has 12 endpoints.",
+        "In version 1.4 the Quayside API had 9 endpoints.",
+        "9",
+    ),
+    (
         "a limit in time",
         "By 1 April 2020, 120 people had died in Norland.",
         "On 4 May 2020, 120 people had died in Norland.",

@@ -22,6 +22,7 @@ from factcheck.matching.interface import (
     Relation,
     Strength,
 )
+from factcheck.matching.known_names import same_name
 from factcheck.matching.name_binding import bind_names
 from factcheck.matching.objections import Pairing, is_of_a_part, objection_to
 from factcheck.matching.past import is_dated_otherwise
@@ -165,6 +166,8 @@ def _contrasts(pairing: Pairing, fits: Sequence[Fit], denied: Span | None) -> It
     if not (phrasing.slots or differences or denied) and share >= SAME and phrasing.number == 0:
         yield -1, _plain_binding(found, view, Relation.SAME, _extent(found, view), "the same", sure)
     for contrast in differences:
+        if contrast.relation is Relation.NAME and same_name(contrast.stated, contrast.reference, phrasing.known):
+            continue
         yield -1, _plain_binding(found, view, contrast.relation, contrast.span, contrast.reference, sure)
 
 

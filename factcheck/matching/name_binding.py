@@ -14,6 +14,7 @@ from factcheck.matching.fit import CLOSE, Fit, distance_of
 from factcheck.matching.known_names import NO_NAMES
 from factcheck.matching.lexicon import is_place, may_hold, place_of
 from factcheck.matching.phrasing import name_anchor
+from factcheck.matching.scope import is_denied
 from factcheck.matching.slots import Slot
 from factcheck.matching.view import SentenceView
 from factcheck.text.document import Span
@@ -36,8 +37,18 @@ def bind_names(found: Found, view: SentenceView) -> list[Fit]:
         distance = distance_of(mention, found, view)
         if distance is not None and distance.words <= CLOSE + 2:
             score = 2.0 - 0.25 * distance.words - 0.5 * distance.clauses
-            fits.append(Fit(slot, mention, score, shared=False, reasons=("the name is in the claim's place",)))
+            denied = is_denied(view.analysis, span) is not _is_denied_by(found, slot)
+            reasons = ("the name is in the claim's place",)
+            fits.append(Fit(slot, mention, score, shared=False, reasons=reasons, denied=denied))
     return fits
+
+
+def _is_denied_by(found: Found, slot: Slot) -> bool:
+    """Whether the claim itself says that it is not the name."""
+    analysis = found.phrasing.analysis
+    names = (reference.value.name for reference in slot.references if isinstance(reference.value, NameValue))
+    places = ((analysis.text.find(name), len(name)) for name in names)
+    return any(is_denied(analysis, Span(at, at + length)) for at, length in places if at >= 0)
 
 
 def _licensed(slot: Slot, found: Found, view: SentenceView) -> Hit | None:

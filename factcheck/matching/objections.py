@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from factcheck.matching.align import Alignment, align
+from factcheck.matching.analysis import Analysis
 from factcheck.matching.basis import is_of_another_measure
 from factcheck.matching.cues import cues_in
 from factcheck.matching.evidence import Found, Hit, Subject
@@ -20,6 +21,7 @@ from factcheck.matching.lexicon import inflected, place_of, words_in
 from factcheck.matching.polarity import is_denied_aside
 from factcheck.matching.slots import meets
 from factcheck.matching.view import SentenceView
+from factcheck.registry.claim import Claim
 from factcheck.text.fold import fold
 from factcheck.text.words import words
 from factcheck.values.interface import Mention, PercentValue
@@ -80,8 +82,12 @@ def is_excluded(pairing: Pairing) -> bool:
 
 def excluding(pairing: Pairing) -> tuple[str, ...]:
     """The `unless` words of the claim that the sentence holds."""
-    lemmas = pairing.view.analysis.lemmas
-    return tuple(phrase for phrase in pairing.found.phrasing.claim.unless if _holds(lemmas, _lemmas_of(phrase)))
+    return unless_words_in(pairing.view.analysis, pairing.found.phrasing.claim)
+
+
+def unless_words_in(analysis: Analysis, claim: Claim) -> tuple[str, ...]:
+    """The `unless` words of a claim that a sentence holds."""
+    return tuple(phrase for phrase in claim.unless if _holds(analysis.lemmas, _lemmas_of(phrase)))
 
 
 def _holds(lemmas: list[str], phrase: tuple[str, ...]) -> bool:

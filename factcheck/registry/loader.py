@@ -49,6 +49,11 @@ class Loaded:
 
 def load_files(paths: Iterable[str | PathLike[str]]) -> Loaded:
     """Read claims files and folders of them. Raises `RegistryError` with every fault of every file."""
+    return _checked(read_files(paths))
+
+
+def read_files(paths: Iterable[str | PathLike[str]]) -> Loaded:
+    """What can be read of claims files and folders of them, with every fault of every file."""
     loaded = Loaded()
     digest = hashlib.sha256()
     for path in claims_files(paths, loaded.faults):
@@ -62,7 +67,8 @@ def load_files(paths: Iterable[str | PathLike[str]]) -> Loaded:
     loaded.digest = digest.hexdigest()
     if not loaded.claims and not loaded.faults:
         loaded.faults.append(Fault(", ".join(loaded.paths) or "claims", None, None, "no claims are given", BEGIN))
-    return _checked(loaded)
+    loaded.faults += _twice(loaded.claims)
+    return loaded
 
 
 def _load_file(file: SourceFile, loaded: Loaded, count: Callable[[bytes], None]) -> None:
@@ -121,7 +127,7 @@ def load_claims(claims: Iterable[Mapping[str, object]]) -> Loaded:
         read = reading.attempt(CLAIM_RECORD.read, node) if node else None
         if read is not None:
             loaded.claims.append(read)
-    loaded.faults += reading.faults
+    loaded.faults += (*reading.faults, *_twice(loaded.claims))
     return _checked(loaded)
 
 
@@ -143,7 +149,7 @@ def load_mapping(mapping: Mapping[str, object]) -> Loaded:
         if read.extends:
             reading.note(Refusal(TOP, "`extends` has a meaning only in a file", "load the other registry's files"))
         _keep(read, loaded)
-    loaded.faults += reading.faults
+    loaded.faults += (*reading.faults, *_twice(loaded.claims))
     return _checked(loaded)
 
 
@@ -162,7 +168,6 @@ def _keep(read: ClaimsFile, loaded: Loaded) -> None:
 
 def _checked(loaded: Loaded) -> Loaded:
     """The claims read, if no fault was found in them or among them."""
-    loaded.faults += _twice(loaded.claims)
     if loaded.faults:
         raise RegistryError(*sorted(set(loaded.faults), key=_place))
     return loaded

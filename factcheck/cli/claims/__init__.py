@@ -8,6 +8,8 @@ from typing import Final
 import typer
 
 SUBCOMMANDS: Final = (
+    "linting",
+    "testing",
     "listing",
     "show",
     "search",

@@ -1,0 +1,80 @@
+"""`factcheck claims test`: the tests of each claim, and what it would catch of what an article could get wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+
+from factcheck.cli import options, streams
+from factcheck.cli.progress import Progress
+from factcheck.cli.run import load_registry
+from factcheck.errors import Fault, UsageError
+from factcheck.registry.claim import Claim
+from factcheck.registry.registry import Registry
+from factcheck.report.door import Door
+from factcheck.upkeep.mutation import formats
+from factcheck.upkeep.mutation.outcome import Trials, try_claims
+
+Ids = Annotated[list[str] | None, typer.Argument(metavar="ID...", help="Claims to test; without any, all of them.")]
+Least = Annotated[
+    float | None,
+    typer.Option("--min-power", metavar="SHARE", min=0, max=1, help="Exit with 1 if a claim has less power: 0.9."),
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print every sentence that was tried.")]
+
+
+def register(group: typer.Typer) -> None:
+    """Add the command."""
+    group.command("test")(run_tests)
+
+
+def run_tests(  # noqa: PLR0913 - each option is a parameter
+    ids: Ids = None,
+    *,
+    claims: options.Claims = None,
+    min_power: Least = None,
+    verbose: Verbose = False,
+    output_format: options.Listing = options.Layout.PRETTY,
+    quiet: options.Quiet = False,
+    color: options.Colours = options.Colour.AUTO,
+    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+) -> Callable[[], int]:
+    """Run the tests of each claim, and try what it catches.
+
+    From its own words sentences are made that are wrong, and others that are right in another writing; the power is the
+    share that is judged as it should be.
+    """
+
+    def work() -> int:
+        registry, _ = load_registry(claims or ())
+        chosen = _chosen(registry, ids or ())
+        with Progress(len(chosen), enabled=output_format is options.Layout.PRETTY and not quiet) as bar:
+            outcome = try_claims(registry, chosen, min_power, bar.at)
+        _write(outcome, output_format, color, verbose=verbose, quiet=quiet)
+        return outcome.exit_code
+
+    return work
+
+
+def _chosen(registry: Registry, ids: Sequence[str]) -> Sequence[Claim]:
+    """The claims of those ids, in order of the registry. Raises `UsageError` for an id that no claim has."""
+    known = {claim.id for claim in registry.claims}
+    unknown = [id_ for id_ in ids if id_ not in known]
+    if unknown:
+        mend = "`factcheck claims list` lists the ids"
+        raise UsageError(*(Fault(id_, None, None, "no claim has this id", mend) for id_ in unknown))
+    return [claim for claim in registry.claims if not ids or claim.id in ids]
+
+
+def _write(outcome: Trials, layout: options.Layout, color: str, *, verbose: bool, quiet: bool) -> None:
+    stream = streams.stdout()
+    if layout is options.Layout.JSON:
+        streams.as_utf8(stream)
+        stream.write(formats.as_json(outcome))
+        return
+    door = Door(stream, colour=streams.wants_colour(color, stream))
+    door.write(formats.pretty(outcome, verbose=verbose))
+    if not quiet:
+        door.write(formats.closing(outcome))

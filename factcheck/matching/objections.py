@@ -202,7 +202,7 @@ def is_of_a_part(pairing: Pairing) -> bool:
             continue
         own = found.phrasing.analysis
         before = own.words[hit.anchor.first - 1].lower if hit.anchor.first else ""
-        if before not in PART_OF:
+        if before not in PART_OF or analysis.words[noun - 1].lower in GROUPING:
             return True
     return _is_of_a_possession(found)
 
@@ -266,6 +266,9 @@ def _is_of_some(mention: Mention) -> bool:
     """Whether a value means some of what follows: "70% of the economy", "among under-25s in Norland"."""
     return isinstance(mention.value, PercentValue) or mention.text.lower().startswith(("under-", "over-"))
 
+
+GROUPING: Final = frozenset({"among", "amongst", "under", "over"})
+"""Words before a group that a figure is of: "unemployment among under-25s"."""
 
 LEADING: Final = frozenset({"the", "a", "an", "its", "their", "among", "in", "of", "under", "over"})
 """Words that a noun phrase may begin with or follow."""

@@ -24,7 +24,7 @@ from factcheck.matching.view import SentenceView
 from factcheck.registry.claim import Claim
 from factcheck.text.fold import fold
 from factcheck.text.words import words
-from factcheck.values.interface import Mention, PercentValue
+from factcheck.values.interface import Mention, NumberValue, PercentValue
 
 WORTH_ALIGNING: Final = 0.5
 """The share of a claim's anchors that must be found for an alignment to be worth a look."""
@@ -263,8 +263,14 @@ def _governing_noun(view: SentenceView, at: int) -> int | None:
 
 
 def _is_of_some(mention: Mention) -> bool:
-    """Whether a value means some of what follows: "70% of the economy", "among under-25s in Norland"."""
-    return isinstance(mention.value, PercentValue) or mention.text.lower().startswith(("under-", "over-"))
+    """Whether a value means some of what follows: "70% of the economy", "nearly three-quarters of the economy"."""
+    match mention.value:
+        case PercentValue():
+            return True
+        case NumberValue(amount, multiple):
+            return not multiple and amount.stated is not None and 0 < amount.stated < 1
+        case _:
+            return False
 
 
 GROUPING: Final = frozenset({"among", "amongst", "under", "over"})

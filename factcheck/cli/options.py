@@ -120,6 +120,11 @@ def today(text: str | None) -> date:
     return _day(text, "--today") or datetime.now(tz=UTC).date()
 
 
+def accessed(text: str | None) -> date | None:
+    """The day that `--accessed` names; `None` where it was not given. Raises `UsageError`."""
+    return _day(text, "--accessed")
+
+
 def _day(text: str | None, option: str) -> date | None:
     if text is None:
         return None

@@ -42,8 +42,8 @@ class Loaded:
     paths: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     digest: str = ""
-    files: set[str] = field(default_factory=set)
-    """Where the files that were read really lie."""
+    files: dict[str, str] = field(default_factory=dict)
+    """Where the files that were read really lie, in the order of `paths`, each with the name that reports give it."""
     extended: int = 0
 
 
@@ -74,7 +74,7 @@ def read_files(paths: Iterable[str | PathLike[str]]) -> Loaded:
 def _load_file(file: SourceFile, loaded: Loaded, count: Callable[[bytes], None]) -> None:
     """Read a file, then what it extends; `count` takes the bytes of each into the registry's digest."""
     count(file.data)
-    loaded.files.add(file.real)
+    loaded.files[file.real] = file.path
     loaded.paths.append(file.path)
     reading = Reading(file.path)
     for entry in _read_file(file, loaded, reading).extends:
@@ -92,6 +92,18 @@ def _count_extended(loaded: Loaded, entry: Entry) -> None:
     if loaded.extended > LIMITS.extends_files:
         problem = f"more than {LIMITS.extends_files} files are extended"
         raise Refusal(entry.position, problem, "extend fewer, or join some of them")
+
+
+def load_bytes(path: str, data: bytes) -> Loaded:
+    """Read the bytes of one claims file by itself, and nothing that it extends; `path` is only printed.
+
+    Raises `RegistryError` with every fault.
+    """
+    loaded = Loaded(paths=[path])
+    reading = Reading(path)
+    _read_file(named_file(path, data), loaded, reading)
+    loaded.faults += reading.faults
+    return _checked(loaded)
 
 
 def _read_file(file: SourceFile, loaded: Loaded, reading: Reading) -> ClaimsFile:

@@ -18,12 +18,13 @@ Search: TypeAlias = Callable[[str, int], Sequence[tuple[Claim, float]]]
 class Registry:
     """Claims and the names that they share. Immutable; compared by identity, so that what is derived from it
     (phrasings, index) can be kept as long as it lives. `digest` is the SHA-256 of the bytes read, in the order of
-    `paths`."""
+    `paths`; `real_paths` are where these files lie, which a path of a package does not tell."""
 
     claims: tuple[Claim, ...]
     names: tuple[NameGroup, ...] = ()
     paths: tuple[str, ...] = ()
     digest: str = ""
+    real_paths: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Registry:
@@ -55,7 +56,7 @@ class Registry:
 
     @classmethod
     def _of(cls, loaded: Loaded) -> Registry:
-        return cls(tuple(loaded.claims), tuple(loaded.names), tuple(loaded.paths), loaded.digest)
+        return cls(tuple(loaded.claims), tuple(loaded.names), tuple(loaded.paths), loaded.digest, tuple(loaded.files))
 
     def search(self, text: str, limit: int = 10) -> Sequence[tuple[Claim, float]]:
         """Claims whose statement or `also` phrases are about `text`, best first, with their scores (BM25).

@@ -1,1 +1,3 @@
-"""Eighth floor: a registry → what is wrong with it (`lint`), and what its claims would catch (`mutation`)."""
+"""Eighth floor, the keeping of a registry: what is wrong with it (`lint`), what its claims would catch (`mutation`),
+and claims out of other formats and into them (`exchange`).
+"""

@@ -30,6 +30,7 @@ from factcheck.rules.severity import SEVERITIES
 from factcheck.settings import LIMITS, Limits
 from factcheck.text.readers import KIND_BY_SUFFIX
 from factcheck.text.readers.html import SKIPPED
+from factcheck.upkeep.exchange.tables import by_first
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "values" / "corpus"
@@ -191,6 +192,16 @@ def exit_codes() -> str:
     return table(("code", "meaning"), ((code.value, words) for code, words in EXIT_WORDS.items()))
 
 
+SHAPES = {"once": "one value", "held": "a timeline of names", "series": "a timeline of figures"}
+BLANKS = {"s": "*thing*", "v": "*value*", "on": "on *date*", "is": "is"}
+
+
+def wikidata_properties() -> str:
+    chosen = by_first("wikidata-properties.tsv").values()
+    cells = ((row["property"], row["sentence"].format(**BLANKS), SHAPES[row["shape"]]) for row in chosen)
+    return table(("property", "sentence", "makes"), cells)
+
+
 def marked(spelling: str) -> str:
     """A line of a corpus as Markdown; what stands in brackets there is what is read, and is set in bold."""
     before, bracket, rest = spelling.partition("[")
@@ -253,6 +264,7 @@ PARTS = {
     ("how-it-decides.md", "objections"): objections,
     ("how-it-decides.md", "value-objections"): value_objections,
     ("writing-claims.md", "keys"): lambda: keys_of(CLAIM_FIELDS),
+    ("importing.md", "wikidata-properties"): wikidata_properties,
     ("what-factcheck-reads.md", "corpus"): corpus,
     ("what-is-read-of-a-file.md", "suffixes"): suffixes,
     ("what-is-read-of-a-file.md", "html-skipped"): html_skipped,

@@ -53,10 +53,17 @@ def test_paths_of_the_project_exist(page) -> None:
 @pytest.fixture
 def options(desk) -> frozenset[str]:
     """The options that `--help` lists, of all commands."""
-    keeping = SUBCOMMAND.findall("\n".join(desk.run("factcheck claims --help")).partition("Commands:")[2])
-    commands = (*COMMANDS, *(f"claims {name}" for name in keeping))
+    keeping = subcommands(desk.run("factcheck claims --help"))
+    formats = [(name, desk.run(f"factcheck claims {name} --help")) for name in keeping]
+    of_formats = [f"{name} {each}" for name, lines in formats for each in subcommands(lines)]
+    commands = (*COMMANDS, *(f"claims {name}" for name in (*keeping, *of_formats)))
     text = "\n".join("\n".join(desk.run(f"factcheck {command} --help")) for command in commands)
     return frozenset(OPTION.findall(text)) | {"--version"}
+
+
+def subcommands(lines: list[str]) -> list[str]:
+    """The commands that a help text lists."""
+    return SUBCOMMAND.findall("\n".join(lines).partition("Commands:")[2])
 
 
 def test_options_exist(options: frozenset[str], pages) -> None:

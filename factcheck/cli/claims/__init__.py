@@ -14,6 +14,8 @@ SUBCOMMANDS: Final = (
     "show",
     "search",
     "stats",
+    "importing",
+    "exporting",
 )
 """The modules of the commands, in the order of help."""
 

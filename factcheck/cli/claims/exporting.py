@@ -1,0 +1,157 @@
+"""`factcheck claims export`: the registry in the formats of other programs, or as a page to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from factcheck.cli import options, streams
+from factcheck.errors import ExitCode, Fault, UsageError
+
+if TYPE_CHECKING:
+    from factcheck.registry.selection import Selection
+    from factcheck.upkeep.exchange.plain import PlainRegistry
+
+To: TypeAlias = Annotated[
+    str, typer.Option("--to", metavar="FILE", help="The file to write; standard output where not given.")
+]
+
+HELP = """Write the registry for other programs, or as a page to read.
+
+Exit codes: 0 it is written; 2 something could not be read or written.
+"""
+
+
+def register(group: typer.Typer) -> None:
+    """Add the commands."""
+    formats = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, help=HELP)
+    formats.callback()(lambda: None)
+    formats.command("json")(export_json)
+    formats.command("csv")(export_csv)
+    formats.command("claimreview")(export_claimreview)
+    formats.command("html")(export_html)
+    group.add_typer(formats, name="export")
+
+
+def export_json(
+    *,
+    claims: options.Claims = None,
+    tag: options.Tags = None,
+    select: options.Selected = None,
+    ignore: options.Ignored = None,
+    to: To = "",
+    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+) -> Callable[[], int]:
+    """Write all of the registry as JSON; it loads as a claims file."""
+
+    def work() -> int:
+        from factcheck.upkeep.exchange.plain import write_json  # noqa: PLC0415 - see `_read`
+
+        return _written(write_json(_read(claims, options.selection(tag, select, ignore), to)), to, ())
+
+    return work
+
+
+def export_csv(
+    *,
+    claims: options.Claims = None,
+    tag: options.Tags = None,
+    select: options.Selected = None,
+    ignore: options.Ignored = None,
+    to: To = "",
+    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+) -> Callable[[], int]:
+    """Write the claims as a table; `factcheck claims import csv` reads it back."""
+
+    def work() -> int:
+        from factcheck.upkeep.exchange.csv_own import what_is_lost, write_csv  # noqa: PLC0415 - see `_read`
+
+        registry = _read(claims, options.selection(tag, select, ignore), to)
+        lost = [f"not in the table: {key} of {_claims(count)}" for key, count in what_is_lost(registry).items()]
+        return _written(write_csv(registry), to, lost)
+
+    return work
+
+
+def export_claimreview(  # noqa: PLR0913 - what every export takes, and who reviewed
+    *,
+    claims: options.Claims = None,
+    tag: options.Tags = None,
+    select: options.Selected = None,
+    ignore: options.Ignored = None,
+    to: To = "",
+    publisher: Annotated[str, typer.Option("--publisher", metavar="NAME", help="Who has reviewed the claims.")] = "",
+    address: Annotated[
+        str, typer.Option("--address", metavar="URL", help="Where the page of the registry stands, for links to it.")
+    ] = "",
+    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+) -> Callable[[], int]:
+    """Write the claims as reviews: ClaimReview in JSON-LD."""
+
+    def work() -> int:
+        from factcheck.upkeep.exchange.claimreview import write_claimreviews  # noqa: PLC0415 - see `_read`
+        from factcheck.upkeep.exchange.drafts import web_address  # noqa: PLC0415
+
+        if address and web_address(address) != address:
+            raise UsageError(Fault("--address", None, None, f"`{address}` is no web address", "write https://…"))
+        registry = _read(claims, options.selection(tag, select, ignore), to)
+        timed = sum(isinstance(claim.get("value"), list) for claim in registry.claims)
+        lost = [f"not in the reviews: the periods of {_claims(timed)}"] if timed else []
+        return _written(write_claimreviews(registry, publisher, address), to, lost)
+
+    return work
+
+
+def export_html(
+    *,
+    claims: options.Claims = None,
+    tag: options.Tags = None,
+    select: options.Selected = None,
+    ignore: options.Ignored = None,
+    to: To = "",
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="The heading of the page.")] = "Reference facts",
+    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+) -> Callable[[], int]:
+    """Write the registry as one web page, to read and to search."""
+
+    def work() -> int:
+        from factcheck.upkeep.exchange.page import write_page  # noqa: PLC0415 - see `_read`
+
+        return _written(write_page(_read(claims, options.selection(tag, select, ignore), to), title), to, ())
+
+    return work
+
+
+def _claims(number: int) -> str:
+    return f"{number:,} claim{'' if number == 1 else 's'}"
+
+
+def _read(claims: list[str] | None, selection: Selection, to: str) -> PlainRegistry:
+    """The registry as it is written. Raises `RegistryError`, and `UsageError` where it would be overwritten."""
+    # Imported late: `factcheck claims list` is to start quickly too.
+    import os  # noqa: PLC0415
+
+    from factcheck.cli.run import load_registry  # noqa: PLC0415
+    from factcheck.upkeep.exchange.plain import read_plain  # noqa: PLC0415
+
+    registry, _ = load_registry(claims or (), selection)
+    if to and os.path.realpath(to) in registry.real_paths:
+        raise UsageError(Fault(to, None, None, "is a file of the registry", "name another file"))
+    return read_plain(registry)
+
+
+def _written(text: str, to: str, lost: Iterable[str]) -> int:
+    from factcheck.cli.guard import complain  # noqa: PLC0415 - see `_read`
+    from factcheck.cli.output import write_file  # noqa: PLC0415
+
+    if to:
+        write_file(to, text.encode("utf-8"))
+    else:
+        stream = streams.stdout()
+        streams.as_utf8(stream)
+        stream.write(text)
+        streams.flush()
+    complain(lost)
+    return ExitCode.CLEAN

@@ -5,6 +5,7 @@ Pure but for `check_file`, which opens the file it is told to. Reads no clock.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from os import PathLike
 
@@ -39,12 +40,17 @@ def check_file(path: str | PathLike[str], registry: Registry, *, published: date
     return Report((check_document(document, registry),), registry.claims)
 
 
-def check_document(document: Document, registry: Registry) -> CheckedDocument:
-    """The findings of one document, in order of place, then of claim."""
+def check_document(document: Document, registry: Registry, *, coverage: bool = False) -> CheckedDocument:
+    """The findings of one document, in order of place, then of claim; with `coverage`, how much of it claims cover."""
     sentences = sentences_of(document)
     bindings = bind(document, sentences, registry)
     findings = sorted((*judge(document, bindings), *suspicious_text(document)), key=_place)
-    return CheckedDocument(document, tuple(findings), len(sentences), len(document.text.split()))
+    checked = CheckedDocument(document, tuple(findings), len(sentences), len(document.text.split()))
+    if not coverage:
+        return checked
+    from factcheck.rules.coverage import coverage_of  # noqa: PLC0415 - few runs ask for it
+
+    return replace(checked, coverage=coverage_of(checked, registry))
 
 
 def read_values(text: str, *, published: date | None = None) -> tuple[Mention, ...]:

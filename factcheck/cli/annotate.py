@@ -31,6 +31,7 @@ def annotate(  # noqa: PLR0913 - each option is a parameter
     fail_on: options.Gate = FailOn.ERROR,
     min_confidence: options.Surely = Confidence.LOW,
     show: options.Shown = Show.ALL,
+    coverage: options.Covered = False,
     quiet: options.Quiet = False,
     color: options.Colours = options.Colour.AUTO,
     stdin_filename: options.StdinName = "<stdin>",
@@ -44,6 +45,6 @@ def annotate(  # noqa: PLR0913 - each option is a parameter
     """
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
     selection = options.selection(tag, select, ignore)
-    asked = (fail_on, min_confidence, show, debug, selection)
+    asked = (fail_on, min_confidence, show, debug, selection, coverage)
     request = Request(tuple(paths or ()), tuple(claims or ()), reading, *asked)
     return lambda: run(request, (Target(annotated.FORMAT),), Looks(quiet, color))

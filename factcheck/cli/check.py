@@ -31,6 +31,7 @@ def check(  # noqa: PLR0913 - each option is a parameter
     min_confidence: options.Surely = Confidence.LOW,
     output_format: options.Formats = None,
     show: options.Shown = Show.PROBLEMS,
+    coverage: options.Covered = False,
     quiet: options.Quiet = False,
     color: options.Colours = options.Colour.AUTO,
     stdin_filename: options.StdinName = "<stdin>",
@@ -44,7 +45,7 @@ def check(  # noqa: PLR0913 - each option is a parameter
     """
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
     selection = options.selection(tag, select, ignore)
-    asked = (fail_on, min_confidence, show, debug, selection)
+    asked = (fail_on, min_confidence, show, debug, selection, coverage)
     request = Request(tuple(paths or ()), tuple(claims or ()), reading, *asked)
     chosen, looks = targets(output_format or ()), Looks(quiet, color)
     return lambda: run(request, chosen, looks)

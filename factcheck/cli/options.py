@@ -86,6 +86,10 @@ Formats: TypeAlias = Annotated[
 Shown: TypeAlias = Annotated[
     Show, typer.Option("--show", help="Which findings are listed: also consistent ones, also undecided ones.")
 ]
+Covered: TypeAlias = Annotated[
+    bool,
+    typer.Option("--coverage", help="Tell how many of the sentences that are worth checking some claim speaks of."),
+]
 Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Print findings only.")]
 Colours: TypeAlias = Annotated[
     Colour, typer.Option("--color", help="Colour the report; auto obeys NO_COLOR and FORCE_COLOR.")

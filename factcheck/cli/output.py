@@ -6,7 +6,7 @@ import contextlib
 import io
 import os
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final, NamedTuple, TextIO
 
 from factcheck.cli import streams
@@ -136,7 +136,16 @@ def write_file(path: str, data: bytes) -> None:
         raise
 
 
-def replace_file(path: str, data: bytes) -> None:
+def create_file(path: str, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all. Raises `UsageError` if it is, and `OSError`."""
+    try:
+        replace_file(path, data, move=os.link)  # which, other than a move, never takes the place of anything
+    except FileExistsError:
+        problem, mend = "is there already, and is not written over", "name a file that is not there yet"
+        raise UsageError(Fault(path, None, None, problem, mend)) from None
+
+
+def replace_file(path: str, data: bytes, move: Callable[[str, str], None] = os.replace) -> None:
     """Write a file whole or not at all: beside it first, then in its place. Raises `OSError`."""
     real = os.path.realpath(path)
     folder, name = os.path.split(real)
@@ -148,10 +157,11 @@ def replace_file(path: str, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(beside, real)
+        move(beside, real)
     except BaseException as error:
-        with contextlib.suppress(OSError):
-            os.unlink(beside)
         if isinstance(error, OSError) and error.filename == beside:
             error.filename, error.filename2 = path, None  # the file that the user has named
         raise
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)

@@ -45,6 +45,7 @@ class Request(NamedTuple):
     show: Show = Show.PROBLEMS
     debug: bool = False
     selection: Selection = EVERYTHING
+    coverage: bool = False
 
 
 def run(request: Request, chosen: Sequence[Target], looks: Looks) -> int:
@@ -87,6 +88,10 @@ def read_article(path: str, reading: Reading) -> Document:
     return read_document(name, data, published=published, encoding=reading.encoding, limit=reading.max_bytes)
 
 
+def _checked(path: str, request: Request, registry: Registry) -> CheckedDocument:
+    return check_document(read_article(path, request.reading), registry, coverage=request.coverage)
+
+
 def check_paths(
     request: Request, inputs: Inputs, registry: Registry, used: RegistryUsed, *, progress: bool = False
 ) -> RunOutcome:
@@ -96,7 +101,7 @@ def check_paths(
         for path in inputs.paths:
             bar.at(path)
             try:
-                checked.append(check_document(read_article(path, request.reading), registry))
+                checked.append(_checked(path, request, registry))
             except UserError as error:
                 faults.extend(error.faults)
             except Exception as error:

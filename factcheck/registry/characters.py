@@ -22,6 +22,11 @@ def find_banned(text: str) -> re.Match[str] | None:
     return _banned().search(text)
 
 
+def without_banned(text: str) -> str:
+    """`text` without the characters that may not stand in a registry."""
+    return _banned().sub("", text)
+
+
 def banned_name(character: str) -> str:
     """What a character that `find_banned` found is called in a fault."""
     match ord(character):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.comparison.interface import Verdict
 from factcheck.report.door import Line, Piece, Style, line
@@ -21,6 +21,10 @@ MARKS: Final = {
     Verdict.CONSISTENT: ("✓", "+"),
 }
 """The shape of each verdict, and what stands for it where the stream can't encode it."""
+
+UNCHECKED: Final = ("○", "o")
+"""The shape of a sentence worth checking that no claim speaks of, and what stands for it."""
+CLOSE, OPEN, MARK = range(3)
 
 SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -51,17 +55,37 @@ def _by_place(findings: Iterable[Finding]) -> list[tuple[Span, list[Finding]]]:
     return groups
 
 
+class Edit(NamedTuple):
+    """What is written instead of a span of the source; at one place, what closes comes before what opens."""
+
+    span: Span
+    order: int
+    pieces: tuple[Piece, ...]
+
+
 def _marked(checked: CheckedDocument, groups: list[tuple[Span, list[Finding]]]) -> Iterator[Line]:
     source = checked.document.source
     pieces: list[Piece] = []
     at = 0
-    for number, (span, findings) in enumerate(groups, start=1):
-        yield from _flow(source[at : span.start], pieces)
-        pieces.extend(_mark(span.of(source), findings, number))
-        at = span.end
+    marks = (
+        Edit(span, MARK, tuple(_mark(span.of(source), findings, number)))
+        for number, (span, findings) in enumerate(groups, start=1)
+    )
+    for edit in sorted((*marks, *_unchecked(checked)), key=lambda edit: (edit.span.start, edit.order)):
+        if edit.span.start >= at:
+            yield from _flow(source[at : edit.span.start], pieces)
+            at = edit.span.end
+        pieces.extend(edit.pieces)
     yield from _flow(source[at:], pieces)
     if pieces:
         yield tuple(pieces)
+
+
+def _unchecked(checked: CheckedDocument) -> Iterator[Edit]:
+    """Brackets around each sentence worth checking that no claim speaks of, where it was asked."""
+    for span in checked.coverage.uncovered if checked.coverage else ():
+        yield Edit(Span(span.start, span.start), OPEN, (Piece(f"[{UNCHECKED[0]} ", Style.FAINT, f"[{UNCHECKED[1]} "),))
+        yield Edit(Span(span.end, span.end), CLOSE, (Piece("]", Style.FAINT),))
 
 
 def _flow(text: str, pieces: list[Piece]) -> Iterator[Line]:
@@ -103,4 +127,12 @@ def _footnote(checked: CheckedDocument, finding: Finding, number: int) -> Iterat
         yield line(f"    help: {finding.help}")
 
 
-FORMAT = TextFormat("annotate", article, summary)
+def closing(outcome: RunOutcome) -> Iterator[Line]:
+    """What the marks of coverage mean, where some are there, and the summary."""
+    if any(checked.coverage and checked.coverage.uncovered for checked in outcome.report.documents):
+        shape = Piece(f"[{UNCHECKED[0]} …]", Style.FAINT, f"[{UNCHECKED[1]} ...]")
+        yield line(shape, " is a sentence worth checking that no claim speaks of")
+    yield from summary(outcome)
+
+
+FORMAT = TextFormat("annotate", article, closing)

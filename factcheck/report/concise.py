@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.report.door import Line, Piece, line
 from factcheck.report.interface import RunOutcome, TextFormat
-from factcheck.report.pretty import exit_line, label_of, style_of
+from factcheck.report.pretty import coverage, exit_line, label_of, style_of
 from factcheck.rules.interface import CheckedDocument, Finding
 
 
@@ -30,7 +30,8 @@ def _line(checked: CheckedDocument, finding: Finding) -> Line:
 
 
 def closing(outcome: RunOutcome) -> Iterator[Line]:
-    """The reason for the exit code."""
+    """The coverage, where it was asked, and the reason for the exit code."""
+    yield from coverage(outcome)
     yield exit_line(outcome)
 
 

@@ -129,6 +129,13 @@ class RunOutcome:
         return len({finding.claim.id for finding in self.report.findings if finding.claim})
 
     @property
+    def coverage(self) -> tuple[int, int] | None:
+        """How many sentences worth checking some claim speaks of, and how many there are; `None` where it was not
+        asked."""
+        asked = [checked.coverage for checked in self.report.documents if checked.coverage]
+        return (sum(one.covered for one in asked), sum(one.worthy for one in asked)) if asked else None
+
+    @property
     def gated(self) -> int:
         """How many problems are at or above `fail_on`."""
         if self.fail_on is FailOn.NEVER:

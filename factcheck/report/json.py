@@ -54,7 +54,20 @@ def _document(checked: CheckedDocument) -> dict[str, Any]:
             }
             for skipped in document.skipped
         ],
+        **_coverage(checked),
     }
+
+
+def _coverage(checked: CheckedDocument) -> dict[str, Any]:
+    """How much of a document claims cover, with the places that none does; nothing where it was not asked."""
+    if checked.coverage is None:
+        return {}
+    uncovered = [
+        {"start": span.start, "end": span.end, "line": checked.document.position(span.start).line}
+        for span in checked.coverage.uncovered
+    ]
+    told = {"check_worthy": checked.coverage.worthy, "covered": checked.coverage.covered, "uncovered": uncovered}
+    return {"coverage": told}
 
 
 def _findings(outcome: RunOutcome) -> Iterator[dict[str, Any]]:
@@ -144,6 +157,9 @@ def _summary(outcome: RunOutcome) -> dict[str, Any]:
 def _asked_for(outcome: RunOutcome) -> Iterator[tuple[str, Any]]:
     """What only some runs ask for."""
     used = outcome.registry
+    if outcome.coverage:
+        covered, worthy = outcome.coverage
+        yield "coverage", {"check_worthy": worthy, "covered": covered, "share": covered / worthy if worthy else None}
     if any(used.selection):
         yield "selection", {**used.selection._asdict(), "claims_left_out": used.unselected}
 

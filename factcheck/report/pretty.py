@@ -24,6 +24,8 @@ DATE_SHOWN: Final = 40
 FRONT_MATTER: Final = "front matter"
 """The reason for which the Markdown reader skips it."""
 
+CHECKABLE: Final = "check-worthy sentence"
+
 SEVERITY_STYLES: Final = {
     Severity.ERROR: Style.ERROR,
     Severity.WARNING: Style.WARNING,
@@ -115,6 +117,7 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
         Piece("Checked ", Style.STRONG),
         f"{', '.join(read)}: {verdicts}; {silent} not mentioned.",
     )
+    yield from coverage(outcome)
     if any(outcome.registry.selection):
         left_out = count(outcome.registry.unselected, "claim")
         yield line(Piece("Left out ", Style.STRONG), f"{left_out} of the registry by {outcome.registry.selection}")
@@ -136,6 +139,19 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
     if outcome.show.value == "problems" and (undecided := outcome.verdicts[Verdict.UNDECIDED]):
         yield line(f"{count(undecided, 'statement')} could not be decided (--show all lists them).")
     yield exit_line(outcome)
+
+
+def coverage(outcome: RunOutcome) -> Iterator[Line]:
+    """The share of the sentences worth checking that some claim speaks of, where it was asked."""
+    if outcome.coverage is None:
+        return
+    covered, worthy = outcome.coverage
+    if not worthy:
+        yield line(Piece("Coverage ", Style.STRONG), "no sentence is worth checking")
+        return
+    style = Style.GOOD if covered == worthy else Style.WARNING
+    share = Piece(f"{100 * covered // worthy}%", style)
+    yield line(Piece("Coverage ", Style.STRONG), share, f": claims speak of {covered:,} of {count(worthy, CHECKABLE)}")
 
 
 def _places(paths: tuple[str, ...]) -> Iterator[str]:

@@ -18,6 +18,7 @@ DATE_OR_NULL = {"type": ["string", "null"], "format": "date"}
 OFFSET = {"type": "integer", "minimum": 0, "description": "code points from the start of the decoded source"}
 PLACE = {"type": "integer", "minimum": 1, "description": "counted from 1; columns in code points"}
 COUNT = {"type": "integer", "minimum": 0}
+ASKED = {"description": "sentences worth checking, and how many of them claims speak of; with `--coverage`"}
 
 
 def report_schema() -> dict[str, Any]:
@@ -60,6 +61,12 @@ def _one_of(words: type[StrEnum]) -> dict[str, Any]:
 
 
 def _document() -> dict[str, Any]:
+    uncovered = _list(_object(start=OFFSET, end=OFFSET, line=PLACE))
+    coverage = _object(check_worthy=COUNT, covered=COUNT, uncovered=uncovered)
+    return _with_optional(_document_always(), coverage={**coverage, **ASKED})
+
+
+def _document_always() -> dict[str, Any]:
     return _object(
         path=TEXT,
         published=_or_null(_object(date={"type": "string", "format": "date"}, origin=TEXT)),
@@ -110,7 +117,9 @@ def _summary() -> dict[str, Any]:
     patterns = _list(TEXT)
     selection = _object(tags=patterns, select=patterns, ignore=patterns, claims_left_out=COUNT)
     told = {"description": "the claims that `--tag`, `--select` and `--ignore` asked for, where one was given"}
-    return _with_optional(_always(), selection={**selection, **told})
+    share = {"type": ["number", "null"], "description": "covered / check_worthy; null where no sentence is"}
+    coverage = {**_object(check_worthy=COUNT, covered=COUNT, share=share), **ASKED}
+    return _with_optional(_always(), coverage=coverage, selection={**selection, **told})
 
 
 def _always() -> dict[str, Any]:

@@ -79,13 +79,28 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many sentences of a document are worth checking, and which of them no claim speaks of."""
+
+    worthy: int
+    uncovered: tuple[Span, ...]
+
+    @property
+    def covered(self) -> int:
+        """How many of the sentences worth checking some claim speaks of."""
+        return self.worthy - len(self.uncovered)
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedDocument:
-    """A document, its findings in order of place, and how many sentences and words of it were looked at."""
+    """A document, its findings in order of place, and how many sentences and words of it were looked at; how much of it
+    claims cover, where that was asked."""
 
     document: Document
     findings: tuple[Finding, ...]
     sentences: int
     words: int
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True)

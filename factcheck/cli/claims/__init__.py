@@ -14,6 +14,7 @@ SUBCOMMANDS: Final = (
     "show",
     "search",
     "stats",
+    "draft",
     "importing",
     "exporting",
 )

@@ -40,14 +40,16 @@ def check_file(path: str | PathLike[str], registry: Registry, *, published: date
     return Report((check_document(document, registry),), registry.claims)
 
 
-def check_document(document: Document, registry: Registry, *, coverage: bool = False) -> CheckedDocument:
-    """The findings of one document, in order of place, then of claim; with `coverage`, how much of it claims cover."""
+def check_document(document: Document, registry: Registry) -> CheckedDocument:
+    """The findings of one document, in order of place, then of claim."""
     sentences = sentences_of(document)
     bindings = bind(document, sentences, registry)
     findings = sorted((*judge(document, bindings), *suspicious_text(document)), key=_place)
-    checked = CheckedDocument(document, tuple(findings), len(sentences), len(document.text.split()))
-    if not coverage:
-        return checked
+    return CheckedDocument(document, tuple(findings), len(sentences), len(document.text.split()))
+
+
+def with_coverage(checked: CheckedDocument, registry: Registry) -> CheckedDocument:
+    """A document that was held to a registry, with how much of it the claims cover."""
     from factcheck.rules.coverage import coverage_of  # noqa: PLC0415 - few runs ask for it
 
     return replace(checked, coverage=coverage_of(checked, registry))

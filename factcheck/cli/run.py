@@ -14,7 +14,7 @@ from factcheck.cli.output import Looks, Target, refuse_inputs, write
 from factcheck.cli.progress import Progress
 from factcheck.errors import Fault, UsageError, UserError
 from factcheck.matching.interface import Confidence
-from factcheck.pipeline import check_document
+from factcheck.pipeline import check_document, with_coverage
 from factcheck.registry.discover import find_registry
 from factcheck.registry.registry import Registry
 from factcheck.registry.selection import EVERYTHING, Selection, select_claims
@@ -89,7 +89,8 @@ def read_article(path: str, reading: Reading) -> Document:
 
 
 def _checked(path: str, request: Request, registry: Registry) -> CheckedDocument:
-    return check_document(read_article(path, request.reading), registry, coverage=request.coverage)
+    checked = check_document(read_article(path, request.reading), registry)
+    return with_coverage(checked, registry) if request.coverage else checked
 
 
 def check_paths(

@@ -21,6 +21,7 @@ from factcheck.matching.confidence import CONFIDENCE
 from factcheck.matching.interface import Relation
 from factcheck.matching.objections import OBJECTIONS
 from factcheck.matching.value_objections import VALUE_OBJECTIONS
+from factcheck.matching.worth import WORTH
 from factcheck.registry.fields import CLAIM_FIELDS
 from factcheck.registry.shapes import Field
 from factcheck.rules.interface import Rule
@@ -100,6 +101,11 @@ def value_objections() -> str:
     outcome = {True: "undecided", False: "nothing is said of it"}
     rows = ((at, row.label, outcome[row.mild]) for at, row in enumerate(VALUE_OBJECTIONS, 1))
     return table(("", "objection", "then"), rows)
+
+
+def worth() -> str:
+    rows = ((at, row.label, "yes" if row.worthy else "no") for at, row in enumerate(WORTH, 1))
+    return table(("", "if", "worth checking"), rows)
 
 
 def severities() -> str:
@@ -263,6 +269,7 @@ PARTS = {
     ("how-it-decides.md", "confidence"): confidence,
     ("how-it-decides.md", "objections"): objections,
     ("how-it-decides.md", "value-objections"): value_objections,
+    ("how-it-decides.md", "worth"): worth,
     ("writing-claims.md", "keys"): lambda: keys_of(CLAIM_FIELDS),
     ("importing.md", "wikidata-properties"): wikidata_properties,
     ("what-factcheck-reads.md", "corpus"): corpus,

@@ -16,6 +16,8 @@ import pytest
 import factcheck
 from factcheck.errors import ArticleError
 from factcheck.matching.scope import quotations
+from factcheck.pipeline import check_document
+from factcheck.rules.draft import drafts_of
 from factcheck.text.readers import document_from_text
 from factcheck.text.sentences import sentences_of
 from factcheck.values.interface import Context, ReadingRule
@@ -44,6 +46,7 @@ SENTENCES = (
     *("It has 28 members. ", "It has 28 members.\n\n", "“It has 28 members in the end.” ", "NATO has 28 members, "),
     *("The North Atlantic Treaty Organization (NATO) met. ", "NATO "),
 )
+OPINIONS = ("Oslo said ", "according to Oslo, ", "great Oslo will ", "“It is 90 metres high”, ", "Oslo is best. ")
 PLAIN = (
     PROSE,
     *("a ", ".", ". ", " ..  ..", "a. ", "U.S. ", ".'", "。", "\n ", "a\n", "- a\n", "1. A ", "• a", "e\u0301\u0301"),
@@ -95,6 +98,11 @@ def check(text: str) -> None:
     factcheck.check(text, REGISTRY)
 
 
+def draft(text: str) -> None:
+    """What is worth checking of a text, and what of it can be a claim."""
+    drafts_of(check_document(document_from_text(text), REGISTRY), REGISTRY)
+
+
 def read_document(kind: str) -> Callable[[str], object]:
     """A text as a document in sentences; a refusal must come in linear time too."""
 
@@ -111,6 +119,7 @@ JOBS: dict[str, tuple[Callable[[str], object], tuple[str, ...], int]] = {
     "values": (read_mentions, PIECES, 8_000),
     "quotations": (quotations, PIECES, 20_000),
     "check": (check, (*PIECES, *SENTENCES), 8_000),
+    "draft": (draft, SENTENCES + OPINIONS, 8_000),
     "txt": (read_document("txt"), PLAIN, 10_000),
     "markdown": (read_document("markdown"), MARKDOWN, 10_000),
     "html": (read_document("html"), HTML, 10_000),

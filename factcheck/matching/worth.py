@@ -6,6 +6,7 @@ drafts of claims), never a verdict. An ordered table decides; its words are data
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,7 @@ from factcheck.matching.lexicon import is_known_word, is_reporting, is_stop
 from factcheck.matching.names import NameRun
 from factcheck.matching.view import SentenceView
 from factcheck.text.document import BlockKind
+from factcheck.text.words import Word
 from factcheck.values.interface import (
     DateValue,
     DurationValue,
@@ -167,18 +169,27 @@ def _is_name_at_start(analysis: Analysis, run: NameRun) -> bool:
 
 def _sources(analysis: Analysis) -> frozenset[int]:
     """The words that say who says it: those before a verb of saying in its clause, and those behind “according to”."""
-    found: set[int] = set()
-    for at, word in enumerate(analysis.words):
-        says = is_reporting(word.lower) and not word.is_capital
-        if not says and word.lower != "according":
-            continue
-        own = [other for other, clause in enumerate(analysis.clauses) if clause == analysis.clauses[at]]
-        behind = [other for other in own if other > at]
-        if says:
-            found.update(other for other in own if other < at)
-        if not says or all(analysis.name_of[other] is not None for other in behind):
-            found.update(behind)  # "…, said David Lunn"
-    return frozenset(found)
+    clauses: defaultdict[int, list[int]] = defaultdict(list)
+    for at, clause in enumerate(analysis.clauses):
+        clauses[clause].append(at)
+    return frozenset(at for own in clauses.values() for at in _sources_in(own, analysis))
+
+
+def _sources_in(clause: list[int], analysis: Analysis) -> Iterator[int]:
+    according = next((at for at in clause if analysis.words[at].lower == "according"), None)
+    if according is not None:
+        yield from (at for at in clause if at > according)
+    said = max((at for at in clause if _is_saying(analysis.words[at])), default=None)
+    if said is None:
+        return
+    yield from (at for at in clause if at < said)
+    behind = [at for at in clause if at > said]
+    if all(analysis.name_of[at] is not None for at in behind):
+        yield from behind  # "…, said David Lunn"
+
+
+def _is_saying(word: Word) -> bool:
+    return not word.is_capital and is_reporting(word.lower)
 
 
 def _connects_names(view: SentenceView) -> bool:

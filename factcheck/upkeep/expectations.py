@@ -27,7 +27,7 @@ class Tested:
         return " and ".join(self.found) or "nothing is said of it"
 
 
-def tested(claim: Claim, test: ClaimTest, findings: Iterable[Finding]) -> Tested:
+def judge_test(claim: Claim, test: ClaimTest, findings: Iterable[Finding]) -> Tested:
     """Hold what is said of a test's sentence to the test.
 
     A sentence at fault may agree in another of its values ("from 20 to 12"); one to be ignored may be `undecided`.

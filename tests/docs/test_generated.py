@@ -32,6 +32,10 @@ from factcheck.settings import LIMITS, Limits
 from factcheck.text.readers import KIND_BY_SUFFIX
 from factcheck.text.readers.html import SKIPPED
 from factcheck.upkeep.exchange.tables import by_first
+from factcheck.upkeep.lint.interface import LintRule
+from factcheck.upkeep.lint.registered import LINT_RULES
+from factcheck.upkeep.mutation.right import RIGHT
+from factcheck.upkeep.mutation.wrong import WRONG
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "values" / "corpus"
@@ -125,12 +129,38 @@ def rules() -> str:
 
 def rule_page(rule: Rule) -> str:
     module = import_module(f"factcheck.rules.{rule.id.replace('-', '_')}")
-    head, _, body = (module.__doc__ or "").partition("\n\n")
-    assert head == f"{rule.id}: {rule.summary}."
+    lines = page_of(module.__doc__ or "", f"{rule.id}: {rule.summary}.")
+    return f"## `{rule.id}`\n\n{rule.summary.capitalize()}. Since {rule.since}.\n\n" + "\n".join(lines) + "\n"
+
+
+def page_of(docstring: str, expected: str) -> list[str]:
+    """The parts of a rule's page, each as an item of a list."""
+    head, _, body = docstring.partition("\n\n")
+    assert head == expected
     parts = [part.split(": ", 1) for part in re.split(rf"\n(?=(?:{'|'.join(RULE_PARTS)}): )", body.strip())]
     assert [name for name, _ in parts] == list(RULE_PARTS)
-    lines = (f"- **{name}**: {' '.join(text.split())}" for name, text in parts)
-    return f"## `{rule.id}`\n\n{rule.summary.capitalize()}. Since {rule.since}.\n\n" + "\n".join(lines) + "\n"
+    return [f"- **{name}**: {' '.join(text.split())}" for name, text in parts]
+
+
+def lint_pages() -> str:
+    """The page of each rule of linting, as `rules` makes them."""
+    return "\n".join(map(lint_page, LINT_RULES))
+
+
+def lint_page(rule: LintRule) -> str:
+    module = import_module(f"factcheck.upkeep.lint.{rule.id.replace('-', '_')}")
+    lines = page_of(module.__doc__ or "", f"{rule.id}: {rule.summary}.")
+    return f"### `{rule.id}`\n\n{rule.summary.capitalize()}: {rule.severity}.\n\n" + "\n".join(lines) + "\n"
+
+
+def lint_rules() -> str:
+    rows = ((f"[`{r.id}`](rules.md#{r.id})", r.summary, r.severity.value) for r in LINT_RULES)
+    return table(("rule", "what it finds", "severity"), rows)
+
+
+def changes() -> str:
+    rows = ((kind, c.label) for kind, made in (("wrong", WRONG), ("right", RIGHT)) for c in made)
+    return table(("the sentence is then", "change"), rows)
 
 
 LIMIT_WORDS: Mapping[str, str] = {
@@ -260,6 +290,9 @@ PARTS = {
     ("README.md", "exit-codes"): exit_codes,
     ("README.md", "severities"): severities,
     ("rules.md", "rules"): rules,
+    ("rules.md", "lint-pages"): lint_pages,
+    ("testing-claims.md", "lint-rules"): lint_rules,
+    ("testing-claims.md", "changes"): changes,
     ("how-it-decides.md", "intervals"): intervals,
     ("how-it-decides.md", "about"): about,
     ("how-it-decides.md", "date-levels"): lambda: levels(DATE_LEVELS),

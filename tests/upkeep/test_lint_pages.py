@@ -53,3 +53,9 @@ def test_a_page_shows_what_its_rule_leaves_alone(path: Path) -> None:
         block["body"] for block in BLOCK.finditer(path.read_text(encoding="utf-8")) if block["info"] == "problems"
     ]
     assert any(f"[{path.stem}]" not in block for block in blocks)
+
+
+def test_a_fault_behind_the_last_line_has_its_frame(lint) -> None:
+    stream = io.StringIO()
+    Door(stream).write(formats.pretty(lint("claims: [")))
+    assert stream.getvalue().startswith("error[refused]: ")

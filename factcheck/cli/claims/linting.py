@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,6 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import options, streams
-from factcheck.errors import Fault, UsageError
 from factcheck.registry.discover import find_registry
 from factcheck.report.door import Door
 from factcheck.upkeep.lint import formats
@@ -28,10 +26,6 @@ class LintFormat(StrEnum):
 
 Gate = Annotated[LintGate, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")]
 Formats = Annotated[LintFormat, typer.Option("--output-format", help="How the problems are printed.")]
-Today = Annotated[
-    str | None,
-    typer.Option("--today", metavar="YYYY-MM-DD", help="The day that counts as today; without it, the real one."),
-]
 
 
 def register(group: typer.Typer) -> None:
@@ -42,7 +36,7 @@ def register(group: typer.Typer) -> None:
 def lint_claims(
     *,
     claims: options.Claims = None,
-    today: Today = None,
+    today: options.Today = None,
     fail_on: Gate = LintGate.ERROR,
     output_format: Formats = LintFormat.PRETTY,
     quiet: options.Quiet = False,
@@ -53,7 +47,7 @@ def lint_claims(
 
     Missing sources, claims that contradict each other, tests that fail, entries that check nothing, what is overdue.
     """
-    day = day_of_today(today)
+    day = options.today(today)
 
     def work() -> int:
         outcome = lint_files(claims or find_registry(Path.cwd()).paths, day, fail_on)
@@ -61,18 +55,6 @@ def lint_claims(
         return outcome.exit_code
 
     return work
-
-
-def day_of_today(text: str | None) -> date:
-    """The day that `--today` names, else the real one: the only place where the clock is read."""
-    if text is None:
-        return datetime.now(UTC).astimezone().date()
-    try:
-        if options.ISO_DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise UsageError(Fault("--today", None, None, f"`{text}` is no date", "write it as 2021-10-19"))
 
 
 def _write(outcome: LintOutcome, format_: LintFormat, color: str, *, quiet: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -10,14 +10,11 @@ import typer
 from factcheck.cli import options, streams
 from factcheck.cli.progress import Progress
 from factcheck.cli.run import load_registry
-from factcheck.errors import Fault, UsageError
-from factcheck.registry.claim import Claim
-from factcheck.registry.registry import Registry
+from factcheck.registry.selection import select_claims
 from factcheck.report.door import Door
 from factcheck.upkeep.mutation import formats
 from factcheck.upkeep.mutation.outcome import Trials, try_claims
 
-Ids = Annotated[list[str] | None, typer.Argument(metavar="ID...", help="Claims to test; without any, all of them.")]
 Least = Annotated[
     float | None,
     typer.Option("--min-power", metavar="SHARE", min=0, max=1, help="Exit with 1 if a claim has less power: 0.9."),
@@ -31,9 +28,11 @@ def register(group: typer.Typer) -> None:
 
 
 def run_tests(  # noqa: PLR0913 - each option is a parameter
-    ids: Ids = None,
     *,
     claims: options.Claims = None,
+    tag: options.Tags = None,
+    select: options.Selected = None,
+    ignore: options.Ignored = None,
     min_power: Least = None,
     verbose: Verbose = False,
     output_format: options.Listing = options.Layout.PRETTY,
@@ -46,26 +45,17 @@ def run_tests(  # noqa: PLR0913 - each option is a parameter
     From its own words sentences are made that are wrong, and others that are right in another writing; the power is the
     share that is judged as it should be.
     """
+    selection = options.selection(tag, select, ignore)
 
     def work() -> int:
         registry, _ = load_registry(claims or ())
-        chosen = _chosen(registry, ids or ())
+        chosen = select_claims(registry, selection).claims
         with Progress(len(chosen), enabled=output_format is options.Layout.PRETTY and not quiet) as bar:
             outcome = try_claims(registry, chosen, min_power, bar.at)
         _write(outcome, output_format, color, verbose=verbose, quiet=quiet)
         return outcome.exit_code
 
     return work
-
-
-def _chosen(registry: Registry, ids: Sequence[str]) -> Sequence[Claim]:
-    """The claims of those ids, in order of the registry. Raises `UsageError` for an id that no claim has."""
-    known = {claim.id for claim in registry.claims}
-    unknown = [id_ for id_ in ids if id_ not in known]
-    if unknown:
-        mend = "`factcheck claims list` lists the ids"
-        raise UsageError(*(Fault(id_, None, None, "no claim has this id", mend) for id_ in unknown))
-    return [claim for claim in registry.claims if not ids or claim.id in ids]
 
 
 def _write(outcome: Trials, layout: options.Layout, color: str, *, verbose: bool, quiet: bool) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.registry.claim import Severity
-from factcheck.upkeep.expectations import tested
+from factcheck.upkeep.expectations import judge_test
 from factcheck.upkeep.lint.interface import Hit, LintRule, View
 
 
@@ -20,7 +20,7 @@ def find(view: View) -> Iterator[Hit]:
     """Tests that fail."""
     for claim in view.registry.claims:
         for test in claim.tests:
-            outcome = tested(claim, test, view.own_findings(claim, test.text, test.published))
+            outcome = judge_test(claim, test, view.own_findings(claim, test.text, test.published))
             if not outcome.passed:
                 said = f"this sentence should be {test.expect}; found: {outcome.outcome}"
                 mend = "mend the claim or the test; `factcheck explain` shows how the sentence is judged"

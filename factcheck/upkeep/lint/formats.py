@@ -12,7 +12,7 @@ from factcheck.report.door import Line, Piece, Style, line
 from factcheck.report.excerpt import Gutter, excerpt
 from factcheck.report.interface import count
 from factcheck.report.pretty import SEVERITY_STYLES
-from factcheck.text.document import Document, OffsetMap, Span
+from factcheck.text.document import Document, OffsetMap, Span, line_starts
 from factcheck.upkeep.lint.interface import Problem
 from factcheck.upkeep.lint.lint import LintOutcome
 
@@ -53,8 +53,8 @@ def _frame(problem: Problem, document: Document) -> Iterator[Line]:
 
 def _span(problem: Problem, document: Document) -> Span | None:
     """From the place of a problem to the end of its line, or of the item if the line holds several."""
-    if problem.line is None or problem.column is None or not document.source:
-        return None
+    if problem.line is None or problem.column is None or problem.line > len(line_starts(document.source)):
+        return None  # of no line, or behind the last, where a list was never closed
     whole = document.line(problem.line)
     start = min(whole.start + problem.column - 1, whole.end)
     before = document.source[whole.start : start]

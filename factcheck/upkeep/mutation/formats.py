@@ -66,7 +66,7 @@ def _claim(trial: ClaimTrial, *, verbose: bool) -> Iterator[Line]:
     for test in trial.failing:
         yield from _test(test)
     if not trial.power.of(right=False):
-        yield line("  nothing wrong can be made of it: it states no value that an article could get wrong")
+        yield line("  nothing wrong could be made of it: state a figure or a date, or list other names under `one_of`")
     for tried in trial.power.trials:
         if verbose or not tried.passed:
             yield from _variant(tried)

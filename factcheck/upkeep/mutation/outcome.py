@@ -11,7 +11,7 @@ from factcheck.pipeline import check
 from factcheck.registry.claim import Claim
 from factcheck.registry.registry import Registry
 from factcheck.report.interface import count
-from factcheck.upkeep.expectations import Tested, tested
+from factcheck.upkeep.expectations import Tested, judge_test
 from factcheck.upkeep.mutation.power import Power, power_of
 from factcheck.upkeep.mutation.seeds import names_in
 
@@ -111,7 +111,7 @@ def try_claims(
         at(claim.id)
         alone = Registry((claim,), registry.names)
         tests = tuple(
-            tested(claim, test, check(test.text, alone, published=test.published).findings) for test in claim.tests
+            judge_test(claim, test, check(test.text, alone, published=test.published).findings) for test in claim.tests
         )
         trials.append(ClaimTrial(claim, tests, power_of(claim, alone, names)))
     return Trials(tuple(trials), min_power)

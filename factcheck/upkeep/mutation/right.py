@@ -155,7 +155,7 @@ def other_names(seed: Seed) -> Iterator[Draft]:
 def _places(seed: Seed, name: str) -> Span | None:
     """Where a name stands in a sentence, outside its value and not inside a longer name."""
     found = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-]| [A-Z])", seed.text)
-    if found is None or re.search(r"[A-Z][\w-]* \Z", seed.text[: found.start()]):
+    if found is None or re.search(r"(?<!\w)(?!The )[A-Z][\w-]* \Z", seed.text[: found.start()]):
         return None
     span = Span(*found.span())
     return None if span.overlaps(seed.span) else span

@@ -12,7 +12,7 @@ from factcheck.matching.index import index_of
 from factcheck.matching.known_names import same_name
 from factcheck.matching.phrasing import Phrasing
 from factcheck.matching.slots import Slot
-from factcheck.registry.claim import Claim, Reference
+from factcheck.registry.claim import Claim, Rating, Reference
 from factcheck.registry.registry import Registry
 from factcheck.text.document import Span
 from factcheck.text.words import words
@@ -54,6 +54,9 @@ def said_in(phrasing: Phrasing) -> frozenset[str]:
 def seeds_of(claim: Claim, registry: Registry, names: Sequence[Named]) -> Iterator[Seed]:
     """The seeds of a claim of a registry of that claim alone; `names` are those of the whole registry."""
     index = index_of(registry)
+    if claim.rating is not Rating.TRUE:  # held to as a sentence: another value would be another falsehood
+        yield _plain(index.phrasing(0, 0), registry)
+        return
     for number in range(len(claim.also) + 1):
         phrasing = index.phrasing(0, number)
         found = [seed for slot in phrasing.slots if (seed := _seed(phrasing, slot, registry, names))]

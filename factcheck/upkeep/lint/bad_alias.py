@@ -92,9 +92,9 @@ def _said_in_claims(alias: Alias, statements: dict[str, list[tuple[Claim, list[s
 
 
 def _apart(alias: list[str], head: list[str], written: list[str]) -> bool:
-    """Whether a sentence holds both names, and neither as a part of the other."""
+    """Whether a sentence holds both names, neither as a part of the other, nor side by side ("Aoraki / Mount Cook")."""
     ours, theirs = _places(alias, written), _places(head, written)
-    return bool(theirs) and any(here.isdisjoint(there) for here in ours for there in theirs)
+    return any(min(here) > max(there) + 1 or min(there) > max(here) + 1 for here in ours for there in theirs)
 
 
 def _places(name: list[str], written: list[str]) -> list[frozenset[int]]:

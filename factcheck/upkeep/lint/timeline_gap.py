@@ -1,7 +1,7 @@
 """timeline-gap: a timeline with days on which nothing holds.
 
 What it does: reports a period that begins later than the day after the one before it ends. Between names a gap of up
-to a year is left alone, since an office may be vacant. Periods that overlap are refused when the file is read.
+to two years is left alone, since an office may be vacant. Periods that overlap are refused when the file is read.
 Why: of an article from between them nothing can be said; mostly a day was mistyped.
 Example: one period to 2017-06-05, the next from 2017-07-05.
 Fix: let `to` be the next value's `from`; where there was truly nothing in between, write two claims.
@@ -18,7 +18,7 @@ from factcheck.upkeep.lint.interface import Hit, LintRule, View
 from factcheck.values.calendar_days import iso
 from factcheck.values.interface import NameValue
 
-LONGEST_VACANCY: Final = 366
+LONGEST_VACANCY: Final = 731
 """Days for which an office may be vacant, or held by somebody who only acts in it, before a year looks mistyped."""
 
 

@@ -131,11 +131,13 @@ def _shown(slot: Slot, phrasing: Phrasing) -> Reference:
 
 
 def _others(shown: Reference, phrasing: Phrasing, names: Sequence[Named]) -> tuple[str, ...]:
-    """Names that can stand in the place of one: those that the claim lists, else those of which other claims say the
-    same."""
+    """Names that can stand in the place of one: those that the claim lists; else those of which other claims say the
+    same, unless the claim has others of its own, in other periods."""
     if shown.one_of:
         return shown.one_of
-    own = [r.value.name for slot in phrasing.slots for r in slot.references if isinstance(r.value, NameValue)]
+    own = {r.value.name for slot in phrasing.slots for r in slot.references if isinstance(r.value, NameValue)}
+    if len(own) > 1:
+        return ()
     said = said_in(phrasing)
     others = (name for name, words in names if not said.isdisjoint(words) and name not in phrasing.analysis.text)
     return tuple(

@@ -26,7 +26,9 @@ RATINGS: Final = {
     "misleading": "Rated misleading: not to be repeated",
     "unproven": "Rated unproven: not to be repeated",
 }
-ROWS: Final = (("also", "Also said"), ("unless", "Not with"), ("tags", "Tags"), ("review_by", "To review by"))
+ROWS: Final = (("also", "Also said"), ("review_by", "To review by"))
+WORDS: Final = (("unless", "Not with"), ("tags", "Tags"))
+"""Short entries, which stand in a row."""
 
 
 def write_page(registry: PlainRegistry, title: str) -> str:
@@ -90,6 +92,8 @@ def _article(claim: PlainClaim) -> Iterator[str]:
     yield from _row("Common errors", [_wrong(item) for item in _listed(claim.get("wrong"))])
     for key, called in ROWS:
         yield from _row(called, [escape(text) for text in texts(claim.get(key))])
+    for key, called in WORDS:
+        yield from _row(called, filter(None, [", ".join(map(escape, texts(claim.get(key))))]))
     sources = sources_of(claim)
     yield from _row("Source" if len(sources) == 1 else "Sources", map(_source, sources))
     yield f'<dt>Id</dt><dd><a href="#{ident}">{ident}</a></dd>\n</dl>\n</article>\n'

@@ -121,7 +121,7 @@ def day(text: str | None) -> date | None:
 
 def today(text: str | None) -> date:
     """The day that `--today` names; where it was not given, the day that it is. Raises `UsageError`."""
-    return _day(text, "--today") or datetime.now(tz=UTC).date()
+    return _day(text, "--today") or datetime.now(UTC).astimezone().date()
 
 
 def accessed(text: str | None) -> date | None:

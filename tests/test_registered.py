@@ -9,7 +9,7 @@ from pathlib import Path
 from factcheck.cli.app import COMMANDS
 from factcheck.cli.claims import SUBCOMMANDS
 from factcheck.report import annotate
-from factcheck.report.formats import FORMATS
+from factcheck.report.formats import FORMATS, format_of
 
 PACKAGE = Path(__file__).parents[1] / "factcheck"
 
@@ -35,9 +35,9 @@ def test_commands_that_keep_a_registry() -> None:
 def test_formats() -> None:
     modules = {f"factcheck.report.{name}" for name in modules_with("report", r"^FORMAT = ")}
     declared = {import_module(module).FORMAT.name for module in modules}
-    assert declared == {format_.name for format_ in (*FORMATS, annotate.FORMAT)}
+    assert declared == {*FORMATS, annotate.FORMAT.name}
     assert len(modules) == len(FORMATS) + 1
 
 
 def test_a_format_is_called_like_its_module() -> None:
-    assert all(import_module(f"factcheck.report.{format_.name}").FORMAT is format_ for format_ in FORMATS)
+    assert [format_of(name).name for name in FORMATS] == list(FORMATS)

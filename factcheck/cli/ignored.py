@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from factcheck.report.places import NOWHERE, Base
+
 Judge: TypeAlias = Callable[[str], bool | None]
 """Says whether a path is ignored; `None` where no pattern has a word on it."""
 
@@ -69,3 +71,13 @@ def _lines(path: str) -> list[str]:
             return file.read(LARGEST).decode("utf-8", "surrogateescape").splitlines()
     except OSError:
         return []
+
+
+def base_of_run() -> Base:
+    """The current folder, and the root of the git repository around it: that folder itself, where it is in none."""
+    try:
+        folder = os.getcwd()
+    except OSError:  # it was removed under the process
+        return NOWHERE
+    above = (folder, *map(str, Path(folder).parents))
+    return Base(folder, next(filter(_is_root, above), folder))

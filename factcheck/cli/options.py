@@ -12,6 +12,7 @@ import typer
 from factcheck.errors import Fault, UsageError
 from factcheck.matching.interface import Confidence
 from factcheck.registry.selection import Selection
+from factcheck.report.formats import FORMATS
 from factcheck.report.interface import FailOn, Show
 
 ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -80,7 +81,8 @@ Formats: TypeAlias = Annotated[
     typer.Option(
         "--output-format",
         metavar="FORMAT[=FILE]",
-        help="pretty (the default), concise or json; with =FILE, written there. Repeatable.",
+        help=f"{FORMATS[0]} (the default), {', '.join(FORMATS[1:-1])} or {FORMATS[-1]}; "
+        "with =FILE, written there. Repeatable.",
     ),
 ]
 Shown: TypeAlias = Annotated[

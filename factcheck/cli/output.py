@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TextIO
 from factcheck.cli import streams
 from factcheck.errors import Fault, UsageError
 from factcheck.report.door import Door
-from factcheck.report.formats import FORMATS
+from factcheck.report.formats import FORMATS, format_of
 from factcheck.report.interface import Format, MachineFormat, RunOutcome, TextFormat
 
 STDOUT: Final = "-"
@@ -20,7 +20,6 @@ DESCRIPTOR: Final = re.compile(
     r"/dev/(?P<name>stdout|stderr)|/(?:dev|proc/self|proc/thread-self)/fd/(?P<number>[0-9]{1,9})"
 )
 """The names of what the process has open. Behind them may be a file, but it is the caller's, who has opened it."""
-BY_NAME: Final = {format_.name: format_ for format_ in FORMATS}
 
 LINKS: Final = 40
 """Links that are followed one to the next: as many as Linux does."""
@@ -47,7 +46,7 @@ def targets(asked: Iterable[str]) -> tuple[Target, ...]:
     """
     found = [_target(text) for text in asked]
     if all(target.path for target in found):
-        found.append(Target(FORMATS[0]))
+        found.append(Target(format_of(FORMATS[0])))
     places = [target.path and os.path.realpath(target.path) for target in found]
     for place in places:
         if places.count(place) > 1:
@@ -58,14 +57,14 @@ def targets(asked: Iterable[str]) -> tuple[Target, ...]:
 
 def _target(text: str) -> Target:
     name, equals, path = text.partition("=")
-    if name not in BY_NAME or (equals and not path):
-        known = ", ".join(BY_NAME)
-        problem = f"`{text}` names no file" if name in BY_NAME else f"there is no format `{name}`"
+    if name not in FORMATS or (equals and not path):
+        known = ", ".join(FORMATS)
+        problem = f"`{text}` names no file" if name in FORMATS else f"there is no format `{name}`"
         raise UsageError(
             Fault("--output-format", None, None, problem, f"write FORMAT or FORMAT=FILE; formats: {known}")
         )
     is_stdout = path == STDOUT or descriptor_of(path) == 1
-    return Target(BY_NAME[name], None if is_stdout or not path else path)
+    return Target(format_of(name), None if is_stdout or not path else path)
 
 
 def descriptor_of(path: str) -> int | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.cli import streams
 from factcheck.cli.guard import complain, fault_lines, internal_error
+from factcheck.cli.ignored import base_of_run
 from factcheck.cli.inputs import STDIN, Inputs, find_inputs, read_bytes
 from factcheck.cli.output import Looks, Target, refuse_inputs, write
 from factcheck.cli.progress import Progress
@@ -111,4 +112,4 @@ def check_paths(
                     raise
                 faults.append(Fault(path, None, None, internal_error(error)))
     report, asked = Report(tuple(checked), registry.claims), (request.fail_on, request.min_confidence, request.show)
-    return RunOutcome(report, tuple(faults), *asked, registry=used)
+    return RunOutcome(report, tuple(faults), *asked, registry=used, base=base_of_run())

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 
 from factcheck.comparison.interface import Verdict
 from factcheck.report.door import Line, Piece, Style, line
-from factcheck.report.interface import RunOutcome, TextFormat, is_problem
-from factcheck.report.pretty import label_of, source_words, style_of, summary
+from factcheck.report.interface import RunOutcome, TextFormat, is_problem, label_of
+from factcheck.report.notes import PROOF, notes_of
+from factcheck.report.pretty import style_of, summary
 from factcheck.rules.interface import CheckedDocument, Finding
 from factcheck.text.document import LINE_END, Span
 
@@ -117,14 +118,7 @@ def _footnote(checked: CheckedDocument, finding: Finding, number: int) -> Iterat
         Piece(f"{label_of(finding)}[{finding.rule}]", style_of(finding)),
         f" {at.line}:{at.column}: {finding.message} ({finding.confidence} confidence)",
     )
-    if finding.claim:
-        yield line(f'    claim: {finding.claim.place} {finding.claim.id} "{finding.claim.claim}"')
-        for source in finding.claim.sources:
-            yield line(f"    source: {source_words(source)}")
-    if finding.because:
-        yield line(f"    because: {finding.because}")
-    if finding.help:
-        yield line(f"    help: {finding.help}")
+    yield from (line(f"    {note}") for note in notes_of(finding) if note.key != PROOF)
 
 
 def closing(outcome: RunOutcome) -> Iterator[Line]:

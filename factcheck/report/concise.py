@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.report.door import Line, Piece, line
-from factcheck.report.interface import RunOutcome, TextFormat
-from factcheck.report.pretty import coverage, exit_line, label_of, style_of
+from factcheck.report.interface import RunOutcome, TextFormat, label_of
+from factcheck.report.pretty import coverage, exit_line, style_of
 from factcheck.rules.interface import CheckedDocument, Finding
 
 

@@ -28,6 +28,8 @@ HIDDEN: Final = (
             0xFEFF,  # byte-order mark
             *range(0xD800, 0xE000),  # lone surrogates: undecodable bytes of file names
             *range(0xE0000, 0xE0080),  # tags
+            *range(0xFDD0, 0xFDF0),  # noncharacters, here and at the end of each plane: no format has a place for them
+            *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
         )
     }
 )

@@ -18,6 +18,7 @@ from factcheck.matching.interface import Confidence
 from factcheck.registry.claim import Severity
 from factcheck.registry.selection import EVERYTHING, Selection
 from factcheck.report.door import Line
+from factcheck.report.places import NOWHERE, Base
 from factcheck.rules.interface import CheckedDocument, Finding, Report
 
 
@@ -47,6 +48,11 @@ PROBLEMS: Final = frozenset({Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMP
 def is_problem(finding: Finding) -> bool:
     """Whether somebody has to look at it: a statement at odds with a claim, or anything a rule without claim found."""
     return finding.claim is None or finding.verdict in PROBLEMS
+
+
+def label_of(finding: Finding) -> str:
+    """The word a finding begins with: its severity where it is a problem, else its verdict."""
+    return str(finding.severity) if is_problem(finding) else str(finding.verdict)
 
 
 def by_verdict(findings: Iterable[Finding]) -> dict[Verdict, int]:
@@ -80,6 +86,7 @@ class RunOutcome:
     min_confidence: Confidence = Confidence.LOW
     show: Show = Show.PROBLEMS
     registry: RegistryUsed = RegistryUsed()
+    base: Base = NOWHERE
 
     def shown(self, document: CheckedDocument) -> tuple[Finding, ...]:
         """The findings of a document that the report lists, in order of place."""
@@ -128,6 +135,12 @@ class RunOutcome:
         """How many claims some statement was held to, however surely."""
         return len({finding.claim.id for finding in self.report.findings if finding.claim})
 
+    def is_gated(self, finding: Finding) -> bool:
+        """Whether a finding is a problem at or above `fail_on`."""
+        if self.fail_on is FailOn.NEVER or not is_problem(finding):
+            return False
+        return finding.severity.rank >= Severity(self.fail_on.value).rank
+
     @property
     def coverage(self) -> tuple[int, int] | None:
         """How many sentences worth checking some claim speaks of, and how many there are; `None` where it was not
@@ -138,10 +151,7 @@ class RunOutcome:
     @property
     def gated(self) -> int:
         """How many problems are at or above `fail_on`."""
-        if self.fail_on is FailOn.NEVER:
-            return 0
-        least = Severity(self.fail_on.value).rank
-        return sum(finding.severity.rank >= least for finding in self.problems)
+        return sum(map(self.is_gated, self.problems))
 
     @property
     def exit_code(self) -> ExitCode:

@@ -10,6 +10,7 @@ from factcheck import __version__
 from factcheck.errors import Fault
 from factcheck.registry.claim import Claim
 from factcheck.report.interface import MachineFormat, RunOutcome
+from factcheck.report.places import spelt_out
 from factcheck.rules.interface import CheckedDocument, Finding, Fix, Proof
 from factcheck.text.document import Document
 
@@ -22,26 +23,22 @@ def render(outcome: RunOutcome) -> str:
     content = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "factcheck", "version": __version__},
-        "documents": [_document(checked) for checked in documents],
+        "documents": [document_shape(checked) for checked in documents],
         "findings": list(_findings(outcome)),
-        "faults": [_fault(fault) for fault in outcome.faults],
-        "summary": _summary(outcome),
+        "faults": [fault_shape(fault) for fault in outcome.faults],
+        "summary": summary_shape(outcome),
         "exit_code": int(outcome.exit_code),
         "exit_reason": outcome.exit_reason,
     }
     return json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2) + "\n"
 
 
-def _text(text: str) -> str:
-    """`text` without lone surrogates: an undecodable byte of a file name is spelt out by its escape."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _document(checked: CheckedDocument) -> dict[str, Any]:
+def document_shape(checked: CheckedDocument) -> dict[str, Any]:
+    """What is told of a document: its date, how much of it was read, and what was not."""
     document = checked.document
     published = document.published
     return {
-        "path": _text(document.path),
+        "path": spelt_out(document.path),
         "published": published and {"date": published.day.isoformat(), "origin": published.origin},
         "sentences": checked.sentences,
         "words": checked.words,
@@ -73,10 +70,11 @@ def _coverage(checked: CheckedDocument) -> dict[str, Any]:
 def _findings(outcome: RunOutcome) -> Iterator[dict[str, Any]]:
     for checked in outcome.report.documents:
         for finding in outcome.shown(checked):
-            yield _finding(checked.document, finding)
+            yield finding_shape(checked.document, finding)
 
 
-def _finding(document: Document, finding: Finding) -> dict[str, Any]:
+def finding_shape(document: Document, finding: Finding) -> dict[str, Any]:
+    """What is told of a finding: verdict, place, claim, proof."""
     start, end = document.position(finding.span.start), document.position(finding.span.end)
     return {
         "rule": finding.rule,
@@ -85,7 +83,7 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         "confidence": str(finding.confidence),
         "voice": str(finding.voice),
         "message": finding.message,
-        "path": _text(document.path),
+        "path": spelt_out(document.path),
         "start": finding.span.start,
         "end": finding.span.end,
         "line": start.line,
@@ -107,7 +105,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
     return {
         "id": claim.id,
         "claim": claim.claim,
-        "path": _text(claim.path),
+        "path": spelt_out(claim.path),
         "line": claim.line,
         "sources": [source.to_dict() for source in claim.sources],
     }
@@ -121,17 +119,19 @@ def _fix(fix: Fix) -> dict[str, Any]:
     return {"start": fix.span.start, "end": fix.span.end, "replacement": fix.replacement, "title": fix.title}
 
 
-def _fault(fault: Fault) -> dict[str, Any]:
+def fault_shape(fault: Fault) -> dict[str, Any]:
+    """What is told of an input that could not be checked."""
     return {
-        "path": _text(fault.path),
+        "path": spelt_out(fault.path),
         "line": fault.line,
         "column": fault.column,
-        "problem": _text(fault.problem),
-        "help": _text(fault.help),
+        "problem": spelt_out(fault.problem),
+        "help": spelt_out(fault.help),
     }
 
 
-def _summary(outcome: RunOutcome) -> dict[str, Any]:
+def summary_shape(outcome: RunOutcome) -> dict[str, Any]:
+    """What is counted, and what the run was asked."""
     report = outcome.report
     return {
         "files": len(report.documents),
@@ -147,7 +147,7 @@ def _summary(outcome: RunOutcome) -> dict[str, Any]:
         "left_out": len(outcome.left_out),
         "registry": {
             "origin": outcome.registry.origin,
-            "paths": [_text(path) for path in outcome.registry.paths],
+            "paths": [spelt_out(path) for path in outcome.registry.paths],
             "digest": outcome.registry.digest,
         },
         **dict(_asked_for(outcome)),

@@ -9,10 +9,11 @@ from typing import Final
 
 from factcheck.comparison.interface import Verdict
 from factcheck.matching.interface import Voice
-from factcheck.registry.claim import Severity, Source
+from factcheck.registry.claim import Severity
 from factcheck.report.door import Line, Piece, Style, line
 from factcheck.report.excerpt import Gutter, excerpt
-from factcheck.report.interface import RunOutcome, TextFormat, by_verdict, count, is_problem
+from factcheck.report.interface import RunOutcome, TextFormat, by_verdict, count, is_problem, label_of
+from factcheck.report.notes import PROOF, notes_of
 from factcheck.rules.interface import CheckedDocument, Finding
 from factcheck.settings import LIMITS
 from factcheck.text.document import Document
@@ -38,11 +39,6 @@ def style_of(finding: Finding) -> Style:
     if is_problem(finding):
         return SEVERITY_STYLES[finding.severity]
     return Style.GOOD if finding.verdict is Verdict.CONSISTENT else Style.FAINT
-
-
-def label_of(finding: Finding) -> str:
-    """The word a finding begins with: its severity where it is a problem, else its verdict."""
-    return str(finding.severity) if is_problem(finding) else str(finding.verdict)
 
 
 def findings(outcome: RunOutcome) -> Iterator[Line]:
@@ -86,24 +82,8 @@ def _label(finding: Finding) -> str:
 
 
 def _notes(finding: Finding, gutter: Gutter) -> Iterator[Line]:
-    claim = finding.claim
-    if claim:
-        yield line(gutter.note("claim"), f'{claim.place} {claim.id} "{claim.claim}"')
-        for source in claim.sources:
-            yield line(gutter.note("source"), source_words(source))
-    if finding.because:
-        yield line(gutter.note("because"), finding.because)
-    if finding.proof:
-        steps = "; ".join((*finding.proof.steps, f"{finding.proof.strength} binding, level {finding.proof.level}"))
-        yield line(gutter.note("proof"), Piece(steps, Style.FAINT))
-    if finding.help:
-        yield line(gutter.note("help"), finding.help)
-
-
-def source_words(source: Source) -> str:
-    """A source in one line: title, publisher, URL, and when it was looked at."""
-    words = ", ".join(part for part in (source.title, source.publisher, source.url) if part)
-    return words + (f" (checked {source.accessed.isoformat()})" if source.accessed else "")
+    for key, words in notes_of(finding):
+        yield line(gutter.note(key), Piece(words, Style.FAINT if key == PROOF else Style.PLAIN))
 
 
 def summary(outcome: RunOutcome) -> Iterator[Line]:

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Final
 
 from factcheck.rules import suspicious_text
+from factcheck.rules.interface import Rule
 from factcheck.rules.judge import REPORTED_BY
 
 RULES: Final = (*(rule for rule, _ in REPORTED_BY), suspicious_text.RULE)
+
+PARTS: Final = ("What it does", "Why", "Example", "Fix")
+"""The parts of a rule's page, in order."""
+_PART: Final = re.compile(rf"^({'|'.join(PARTS)}): ", re.MULTILINE)
+
+
+def page_of(rule: Rule) -> Mapping[str, str]:
+    """The page of a rule: its parts, each in one line, from the docstring of its module. Empty where Python was told to
+    drop docstrings (`-OO`)."""
+    module = import_module(f"factcheck.rules.{rule.id.replace('-', '_')}")
+    _, *parts = _PART.split(module.__doc__ or "")
+    return {name: " ".join(text.split()) for name, text in zip(parts[::2], parts[1::2], strict=True)}

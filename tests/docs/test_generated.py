@@ -26,7 +26,7 @@ from factcheck.registry.fields import CLAIM_FIELDS
 from factcheck.registry.shapes import Field
 from factcheck.rules.interface import Rule
 from factcheck.rules.judge import CONTRASTS
-from factcheck.rules.registered import RULES
+from factcheck.rules.registered import PARTS, RULES, parts_of
 from factcheck.rules.severity import SEVERITIES
 from factcheck.settings import LIMITS, Limits
 from factcheck.text.readers import KIND_BY_SUFFIX
@@ -119,9 +119,6 @@ def severities() -> str:
     return table(("", "if", "severity, at most"), rows)
 
 
-RULE_PARTS = ("What it does", "Why", "Example", "Fix")
-
-
 def rules() -> str:
     """The page of each rule: its module's docstring, which must have every part."""
     return "\n".join(map(rule_page, RULES))
@@ -137,9 +134,9 @@ def page_of(docstring: str, expected: str) -> list[str]:
     """The parts of a rule's page, each as an item of a list."""
     head, _, body = docstring.partition("\n\n")
     assert head == expected
-    parts = [part.split(": ", 1) for part in re.split(rf"\n(?=(?:{'|'.join(RULE_PARTS)}): )", body.strip())]
-    assert [name for name, _ in parts] == list(RULE_PARTS)
-    return [f"- **{name}**: {' '.join(text.split())}" for name, text in parts]
+    parts = parts_of(body)
+    assert tuple(parts) == PARTS
+    return [f"- **{name}**: {text}" for name, text in parts.items()]
 
 
 def lint_pages() -> str:

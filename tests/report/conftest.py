@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Callable
 from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
 
+import jsonschema
 import pytest
+import xmlschema
 
 from factcheck.comparison.interface import Verdict
 from factcheck.errors import Fault
 from factcheck.matching.interface import Confidence, Strength, Voice
 from factcheck.registry.claim import Claim, Severity, Source
+from factcheck.report import github
 from factcheck.report.interface import FailOn, RegistryUsed, RunOutcome, Show
+from factcheck.report.schema import report_schema
 from factcheck.rules.interface import CheckedDocument, Finding, Fix, Proof, Report
 from factcheck.text.document import Block, BlockKind, Document, OffsetMap, Position, Published, Skipped, Span
 
@@ -79,7 +90,7 @@ def plain() -> CheckedDocument:
         fix=Fix(Span(20, 24), "March 2014", "replace by the registry's value"),
     )
     right = finding(
-        PLAIN, "2014", Verdict.CONSISTENT, ANNEXATION, rule="value-match", message="agrees with the registry"
+        PLAIN, "2014", Verdict.CONSISTENT, ANNEXATION, rule="consistent", message="agrees with the registry"
     )
     old = finding(
         PLAIN,
@@ -106,7 +117,7 @@ def plain() -> CheckedDocument:
         PLAIN, "30か国", Verdict.OUTDATED, MEMBERS, severity=Severity.WARNING, message="wide", reference="32"
     )
     unknown = finding(
-        PLAIN, "12", Verdict.UNDECIDED, MEMBERS, rule="undecided", severity=Severity.NOTE, message="a question"
+        PLAIN, "12", Verdict.UNDECIDED, MEMBERS, rule="undecided-value", severity=Severity.NOTE, message="a question"
     )
     found = tuple(sorted((wrong, right, old, vague, wide, unknown), key=lambda f: f.span))
     skipped = (
@@ -153,3 +164,106 @@ def outcome() -> RunOutcome:
         show=Show.PROBLEMS,
         registry=RegistryUsed(("claims/nato.yaml", "claims/ukraine.yaml"), "0123456789abcdef" * 4),
     )
+
+
+# --- what each format has to be ------------------------------------------------------------------------------------
+
+SCHEMAS = Path(__file__).parent / "schemas"
+
+
+@cache
+def validator(name: str) -> Any:  # noqa: ANN401 - of whichever draft
+    schema = json.loads((SCHEMAS / name).read_text("utf-8"))
+    return jsonschema.validators.validator_for(schema)(schema)
+
+
+@cache
+def junit_schema() -> xmlschema.XMLSchema:
+    return xmlschema.XMLSchema(str(SCHEMAS / "junit-10.xsd"))
+
+
+def valid_sarif(text: str) -> None:
+    log = json.loads(text)
+    validator("sarif-2.1.0-rtm.5.json").validate(log)
+    run = log["runs"][0]
+    for result in run["results"]:
+        hold_to_github(result, run["tool"]["driver"]["rules"])
+
+
+def hold_to_github(result: dict[str, Any], rules: list[dict[str, Any]]) -> None:
+    """What GitHub asks for beyond the standard (docs.github.com, "SARIF support for code scanning")."""
+    rule = rules[result["ruleIndex"]]
+    assert rule["id"] == result["ruleId"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert {"startLine", "startColumn", "endLine", "endColumn"} <= region.keys()
+    assert result["partialFingerprints"]
+    assert result["message"]["text"]
+
+
+def valid_gitlab(text: str) -> None:
+    assert not text.startswith("\ufeff")
+    entries = json.loads(text)
+    validator("gitlab-code-quality.schema.json").validate(entries)
+    prints = [entry["fingerprint"] for entry in entries]
+    assert len(prints) == len(set(prints))
+
+
+def valid_junit(text: str) -> None:
+    junit_schema().validate(text)
+    root = ET.fromstring(text)  # noqa: S314 - written above
+    for suite in root:
+        assert int(suite.attrib["tests"]) == len(suite.findall("testcase")) > 0
+        for kind, total in (("failure", "failures"), ("error", "errors"), ("skipped", "skipped")):
+            assert int(suite.attrib[total]) == len(suite.findall(f"testcase/{kind}"))
+
+
+def valid_rdjsonl(text: str) -> None:
+    for line in text.splitlines():
+        validator("rdf-diagnostic.schema.json").validate(json.loads(line))
+
+
+@cache
+def part_of_json(name: str) -> jsonschema.Draft202012Validator:
+    """What holds of a part of the JSON report: of it whole, or of one item where it is a list."""
+    part = report_schema()["properties"][name]
+    return jsonschema.Draft202012Validator({**report_schema(), **part.get("items", part)})
+
+
+def valid_jsonl(text: str) -> None:
+    """Each line is a part of the JSON report, by that report's schema."""
+    first, *middle, last = map(json.loads, text.splitlines())
+    assert (first["type"], last["type"]) == ("run", "end")
+    part_of_json("tool").validate(first["tool"])
+    part_of_json("summary").validate(last["summary"])
+    for line in middle:
+        part_of_json(f"{line['type']}s").validate(line)
+
+
+COMMAND = re.compile(r"::(error|warning|notice) ((?:\w+=[^,:\r\n]*)(?:,\w+=[^,:\r\n]*)*)::([^\r\n]*)")
+
+
+def valid_github(text: str) -> None:
+    """As the runner reads a log: a line that begins with `::` is a command, all else is shown."""
+    lines = text.split("\n")
+    commands = [line for line in lines if line.lstrip().startswith("::")]
+    assert all(COMMAND.fullmatch(line) for line in commands)
+    assert lines[: len(commands)] == commands
+    assert "##[" not in text
+    levels = [line.split(" ")[0] for line in commands]
+    assert all(levels.count(level) <= github.LIMIT for level in levels)
+
+
+VALID: dict[str, Callable[[str], None]] = {
+    "sarif": valid_sarif,
+    "gitlab": valid_gitlab,
+    "junit": valid_junit,
+    "rdjsonl": valid_rdjsonl,
+    "jsonl": valid_jsonl,
+    "github": valid_github,
+}
+
+
+@pytest.fixture(scope="session")
+def valid() -> Callable[[str, str], None]:
+    """Holds a report in the format named to its schema and rules."""
+    return lambda name, text: VALID[name](text)

@@ -13,7 +13,7 @@ from factcheck.registry.claim import Claim, Rating
 from factcheck.registry.selection import claim_named
 from factcheck.registry.stated import claim_as_data, values_of
 from factcheck.report.door import Line, Piece, Style, line
-from factcheck.report.pretty import source_words
+from factcheck.report.notes import source_words
 from factcheck.report.timeline import timeline
 
 

@@ -6,16 +6,19 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.cli.main import main
+from factcheck.report.formats import FORMATS
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 RUNNER_COMMAND = re.compile(r"(?m)^\s*::|##\[")
-FORMATS = ("pretty", "concise", "json")
+GITHUB_COMMAND = re.compile(r"(?m)^::(?:error|warning|notice) \w+=[^:\n]*::")
+"""A command that we mean."""
 
 REGISTRY = """\
 claims:
@@ -64,11 +67,16 @@ def hold(format_: str, out: str, errors: str) -> None:
     assert not CONTROL.search(errors)
     assert not RUNNER_COMMAND.search(errors)
     assert len(errors.splitlines()) <= 12
-    if format_ == "json":
-        assert not out or strict(out)
-    else:
-        assert not CONTROL.search(out)
-        assert not RUNNER_COMMAND.search(out)
+    match format_:
+        case "json" | "sarif" | "gitlab":
+            assert not out or strict(out) is not None
+        case "jsonl" | "rdjsonl":
+            assert all(strict(line) for line in out.splitlines())
+        case "junit":
+            assert not out or ET.fromstring(out)  # noqa: S314 - written by us
+        case _:
+            assert not CONTROL.search(out)
+            assert not RUNNER_COMMAND.search(GITHUB_COMMAND.sub("", out) if format_ == "github" else out)
 
 
 def strict(text: str) -> object:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.report.formats import FORMATS
+
 LISTED = """
 import sys
 from factcheck.cli.main import main
@@ -28,6 +30,15 @@ HEAVY = {
     "rich",
 }
 """Modules that only some runs need."""
+
+STANDS_ON = {
+    "concise": {"pretty"},
+    "jsonl": {"json"},
+    "sarif": {"json"},
+    "github": {"pretty"},
+    "markdown": {"pretty"},
+}
+"""The formats that one tells a part of its own by."""
 
 FRAMEWORK = {
     "typer",
@@ -52,9 +63,12 @@ def test_version_imports_next_to_nothing() -> None:
     assert not imported("--version") & (HEAVY | FRAMEWORK)
 
 
-@pytest.mark.parametrize("format_", ["concise", "pretty", "json"])
+@pytest.mark.parametrize("format_", FORMATS)
 def test_a_text_file_without_colour(format_: str) -> None:
     modules = imported(str(SEED), "--output-format", format_)
     assert "factcheck.pipeline" in modules
     assert not modules & HEAVY
     assert not {name for name in modules if name.startswith(("factcheck.cli.explain", "factcheck.report.schema"))}
+    needed = {format_} | STANDS_ON.get(format_, set())
+    assert {name for name in FORMATS if f"factcheck.report.{name}" in modules} == needed
+    assert ("xml.etree.ElementTree" in modules) == (format_ == "junit")

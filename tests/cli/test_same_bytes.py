@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli.main import main
-
-FORMATS = ("pretty", "concise", "json")
+from factcheck.report.formats import FORMATS
 
 
 @pytest.fixture

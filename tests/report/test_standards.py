@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import Fault
-from factcheck.report import github, gitlab, jsonl, junit, rdjsonl, sarif
+from factcheck.report import github, gitlab, jsonl, junit, markdown, rdjsonl, sarif
 from factcheck.report import json as json_report
 from factcheck.report.interface import FailOn, RunOutcome, Show
 from factcheck.report.places import Base, byte_column, from_root, is_inside, uri
@@ -134,6 +134,17 @@ def test_the_worst_come_first_and_the_rest_is_in_the_log(outcome: RunOutcome) ->
 
 
 COMMAND = re.compile(r"::(error|warning|notice) ((?:\w+=[^,:\r\n]*)(?:,\w+=[^,:\r\n]*)*)::([^\r\n]*)")
+
+
+def test_a_table_is_short_enough_for_a_comment(outcome: RunOutcome) -> None:
+    many = tuple(replace(checked, findings=checked.findings * 60) for checked in outcome.report.documents)
+    text = markdown.render(replace(outcome, report=replace(outcome.report, documents=many)))
+    assert len(text.encode("utf-8")) < 65_536
+    rows = [line for line in text.splitlines() if line.startswith("| ")][2:]
+    severities = [row.split("|")[3].split("<br>")[0].split()[-1] for row in rows]
+    assert severities == sorted(severities, key=["error", "warning", "note"].index)
+    (beyond,) = [line for line in text.splitlines() if "which would be too long for a comment" in line]
+    assert int(beyond.split(" ")[0]) == 60 * len(outcome.problems) - len(rows)
 
 
 def unescaped(text: str, *pairs: tuple[str, str]) -> str:

@@ -19,7 +19,7 @@ from factcheck.report.interface import MachineFormat, RunOutcome, count, is_prob
 from factcheck.report.listing import Listed, listed, worst_first
 from factcheck.report.notes import PROOF, notes_of
 from factcheck.report.places import Base, from_root
-from factcheck.report.pretty import exit_line
+from factcheck.report.pretty import coverage, exit_line
 from factcheck.text.document import Position
 
 LIMIT: Final = 10
@@ -54,7 +54,7 @@ def render(outcome: RunOutcome) -> str:
     shown, rest = _parted(annotations)
     log = io.StringIO()
     log.writelines(annotation.command() for annotation in shown)
-    Door(log).write((*_beyond(rest), exit_line(outcome)))
+    Door(log).write((*_beyond(rest), *coverage(outcome), exit_line(outcome)))
     return log.getvalue()
 
 

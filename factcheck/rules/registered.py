@@ -22,5 +22,10 @@ def page_of(rule: Rule) -> Mapping[str, str]:
     """The page of a rule: its parts, each in one line, from the docstring of its module. Empty where Python was told to
     drop docstrings (`-OO`)."""
     module = import_module(f"factcheck.rules.{rule.id.replace('-', '_')}")
-    _, *parts = _PART.split(module.__doc__ or "")
+    return parts_of(module.__doc__ or "")
+
+
+def parts_of(docstring: str) -> Mapping[str, str]:
+    """The parts that a docstring tells, each in one line."""
+    _, *parts = _PART.split(docstring)
     return {name: " ".join(text.split()) for name, text in zip(parts[::2], parts[1::2], strict=True)}

@@ -26,7 +26,8 @@ from factcheck.registry.fields import CLAIM_FIELDS
 from factcheck.registry.shapes import Field
 from factcheck.rules.interface import Rule
 from factcheck.rules.judge import CONTRASTS
-from factcheck.rules.registered import PARTS, RULES, parts_of
+from factcheck.rules.registered import PARTS as RULE_PARTS
+from factcheck.rules.registered import RULES, parts_of
 from factcheck.rules.severity import SEVERITIES
 from factcheck.settings import LIMITS, Limits
 from factcheck.text.readers import KIND_BY_SUFFIX
@@ -135,7 +136,7 @@ def page_of(docstring: str, expected: str) -> list[str]:
     head, _, body = docstring.partition("\n\n")
     assert head == expected
     parts = parts_of(body)
-    assert tuple(parts) == PARTS
+    assert tuple(parts) == RULE_PARTS
     return [f"- **{name}**: {text}" for name, text in parts.items()]
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple, TextIO
 
 from factcheck.cli import streams
@@ -14,6 +13,7 @@ from factcheck.errors import Fault, UsageError
 from factcheck.report.door import Door
 from factcheck.report.formats import FORMATS, format_of
 from factcheck.report.interface import Format, MachineFormat, RunOutcome, TextFormat
+from factcheck.text.replace_file import replace_file
 
 STDOUT: Final = "-"
 DESCRIPTOR: Final = re.compile(
@@ -142,25 +142,3 @@ def create_file(path: str, data: bytes) -> None:
     except FileExistsError:
         problem, mend = "is there already, and is not written over", "name a file that is not there yet"
         raise UsageError(Fault(path, None, None, problem, mend)) from None
-
-
-def replace_file(path: str, data: bytes, move: Callable[[str, str], None] = os.replace) -> None:
-    """Write a file whole or not at all: beside it first, then in its place. Raises `OSError`."""
-    real = os.path.realpath(path)
-    folder, name = os.path.split(real)
-    beside = os.path.join(folder, f".{name}.{os.getpid()}.part")
-    try:
-        with open(beside, "xb") as file:
-            if os.path.exists(real):
-                os.chmod(beside, os.stat(real).st_mode & 0o7777)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        move(beside, real)
-    except BaseException as error:
-        if isinstance(error, OSError) and error.filename == beside:
-            error.filename, error.filename2 = path, None  # the file that the user has named
-        raise
-    finally:
-        with contextlib.suppress(OSError):
-            os.unlink(beside)

@@ -7,21 +7,30 @@ guess that is wrong by one letter can turn a name into another, or hide a figure
 from __future__ import annotations
 
 import codecs
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.errors import ArticleError, Fault
 from factcheck.settings import LIMITS
 from factcheck.text.document import line_starts
 
+
+class Mark(NamedTuple):
+    """A byte-order mark, the codec of the bytes behind it, and what people call that encoding."""
+
+    mark: bytes
+    codec: str
+    name: str
+
+
 # The longest mark first: FF FE 00 00 is UTF-32, and would pass for UTF-16 with NULs.
 _MARKS: Final = (
-    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
-    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
-    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+    Mark(codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    Mark(codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    Mark(codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    Mark(codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    Mark(codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
-_UNMARKED: Final = (b"", "utf-8", "UTF-8")
+_UNMARKED: Final = Mark(b"", "utf-8", "UTF-8")
 # Codecs of text that no article is written in, and that let ASCII bytes hide other characters.
 _REFUSED: Final = frozenset({"utf-7", "punycode", "idna", "unicode-escape", "raw-unicode-escape"})
 _HOW: Final = "save the file as UTF-8, or name its encoding with --encoding"
@@ -36,7 +45,7 @@ def decode(path: str, data: bytes, *, encoding: str | None = None, limit: int = 
     if len(data) > limit:
         problem = f"{len(data):,} bytes long; at most {limit:,} are read"
         raise ArticleError(Fault(path, None, None, problem, "split the file into smaller ones"))
-    mark, codec, name = next((row for row in _MARKS if data.startswith(row[0])), _UNMARKED)
+    mark, codec, name = mark_of(data)
     if encoding is not None:
         mark, codec, name = b"", _codec_of(path, encoding), encoding
     try:
@@ -47,6 +56,11 @@ def decode(path: str, data: bytes, *, encoding: str | None = None, limit: int = 
     if "\0" in text:
         raise ArticleError(_binary(path, data))
     return text if encoding is None else text.removeprefix("\ufeff")
+
+
+def mark_of(data: bytes) -> Mark:
+    """The byte-order mark that a file begins with, and the encoding that it tells; UTF-8 and none where it has none."""
+    return next((mark for mark in _MARKS if data.startswith(mark.mark)), _UNMARKED)
 
 
 def _codec_of(path: str, encoding: str) -> str:

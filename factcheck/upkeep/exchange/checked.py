@@ -14,7 +14,7 @@ from factcheck.registry.leaves import carries_content
 from factcheck.registry.loader import load_bytes
 from factcheck.settings import LIMITS
 from factcheck.upkeep.exchange.drafts import Draft, Imported, Plain, PlainClaim
-from factcheck.upkeep.exchange.yaml_text import claims_file
+from factcheck.upkeep.writer.form import claims_file
 
 PLACE: Final = "<import>"
 SHORTEST_NAME: Final = 2

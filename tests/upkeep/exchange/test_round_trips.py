@@ -22,7 +22,7 @@ from factcheck.upkeep.exchange.csv_own import write_csv
 from factcheck.upkeep.exchange.drafts import Imported
 from factcheck.upkeep.exchange.page import policy, write_page
 from factcheck.upkeep.exchange.plain import PlainRegistry, read_plain, write_json
-from factcheck.upkeep.exchange.yaml_text import claims_file
+from factcheck.upkeep.writer.form import claims_file
 
 ANYTHING = st.text(max_size=40).filter(lambda text: not find_banned(text))
 SIGNS = st.sampled_from(

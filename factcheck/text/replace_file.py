@@ -14,8 +14,8 @@ PART: Final = ".part"
 def replace_file(path: str, data: bytes, move: Callable[[str, str], None] = os.replace) -> None:
     """Write a file beside its place first, then into it; a link stays one, and an old file's mode is kept.
 
-    Whatever ends the process, the place holds the old file or the new one, each whole. `move` puts it there. Raises `OSError` that names
-    `path`.
+    Whatever ends the process, the place holds the old file or the new one, each whole. `move` puts it there. Raises
+    `OSError` that names `path`.
     """
     real = os.path.realpath(path)
     beside = part_of(real)

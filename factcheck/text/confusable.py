@@ -18,9 +18,9 @@ from factcheck.text.document import Span
 TABLE: Final = Path(__file__).parent / "data" / "confusables.tsv"
 FEWEST_LETTERS: Final = 3
 SHORT_WORDS: Final = frozenset(
-    "am an as at be by do go he if in is it me my no of on or so to up us we".split()  # noqa: SIM905 - a list of words
+    "am an as at be by do go he if in is it me my no of on or so to up us we bn cm ft kg km lb mm oz".split()  # noqa: SIM905 - a list of words
 )
-"""The words of two letters that a text is full of; else "αx" and "ΔT" are formulas, not disguises."""
+"""The words and units of two letters that a text is full of; else "αx" and "ΔT" are formulas, not disguises."""
 ENDINGS: Final = frozenset({"s", "t", "d", "m", "ll", "re", "ve"})
 APOSTROPHES: Final = frozenset("'’")
 """What stands behind an apostrophe: "Russia's", "didn't"."""

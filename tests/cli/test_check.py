@@ -278,3 +278,31 @@ def test_a_stated_date_that_is_no_day_is_not_passed_over(run, desk: Path, field:
     assert f"Date of dated.md: {words}" in run("dated.md").stdout
     given = run("dated.md", "--date", "2021-10-19").stdout
     assert "Date of dated.md: 2021-10-19 (--date)" in given
+
+
+@pytest.mark.parametrize(
+    ("below", "named", "path"),
+    [
+        (".", "wrong.txt", "wrong.txt"),
+        (".", "./claims/../wrong.txt", "wrong.txt"),
+        ("docs", "../wrong.txt", "wrong.txt"),
+        ("docs", "{desk}/wrong.txt", "wrong.txt"),
+        ("docs", "own.txt", "docs/own.txt"),
+    ],
+)
+def test_forges_are_told_paths_from_the_root_of_the_repository(
+    run, desk: Path, below: str, named: str, path: str
+) -> None:
+    (desk / ".git").mkdir()
+    (desk / "docs").mkdir()
+    (desk / "docs" / "own.txt").write_bytes((desk / "wrong.txt").read_bytes())
+    written = [f"{name}=../{name}" if below == "docs" else f"{name}={name}" for name in ("sarif", "rdjsonl", "gitlab")]
+    formats = [word for target in written for word in ("--output-format", target)]
+    done = run(named.format(desk=desk), *formats, "--output-format", "github", cwd=desk / below)
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"::error file={path},line=1,")
+    (result,) = json.loads((desk / "sarif").read_text())["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == path
+    assert result["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "claims/ukraine.yaml"
+    assert json.loads((desk / "rdjsonl").read_text())["location"]["path"] == path
+    assert json.loads((desk / "gitlab").read_text())[0]["location"]["path"] == path

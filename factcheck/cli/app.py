@@ -37,7 +37,7 @@ def parse(arguments: Sequence[str]) -> Work:
     try:
         answer = app(args=words, prog_name="factcheck", standalone_mode=False)
     except errors.ClickException as error:
-        command = " ".join(("factcheck", *(word for word in words[:1] if word in COMMANDS)))
+        command = error.ctx.command_path if error.ctx else "factcheck"
         raise UsageError(Fault(command, None, None, _reason(error), f"{command} --help")) from None
     # `--help` prints and gives an exit code; a command gives its work.
     return answer if callable(answer) else lambda: int(answer or 0)
@@ -64,7 +64,9 @@ PLAIN_WORDS: Final = (
         r"takes no more than one argument, and `\1` is left",
     ),
     (re.compile(r"is not a valid int(?:eger)?(?: range)?"), "is not a whole number"),
+    (re.compile(r"is not a valid float(?: range)?"), "is not a number"),
     (re.compile(r"is not in the range x>=(\d+)"), r"is less than \1"),
+    (re.compile(r"is not in the range (\S+)<=x<=(\S+)"), r"is not between \1 and \2"),
 )
 """The parser's words for mistakes that it tells in terms of programming, and plain ones for them."""
 

@@ -131,6 +131,11 @@ def accessed(text: str | None) -> date | None:
     return _day(text, "--accessed")
 
 
+def review_by(text: str | None) -> date | None:
+    """The day that `--review-by` names; `None` where it was not given. Raises `UsageError`."""
+    return _day(text, "--review-by")
+
+
 def _day(text: str | None, option: str) -> date | None:
     if text is None:
         return None

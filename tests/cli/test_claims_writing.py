@@ -147,7 +147,20 @@ def test_review_sets_both_dates(run, desk: Path) -> None:
     assert text(desk) == BEFORE.replace(
         "    source: https://example.org/annexation\n", f"    review_by: 2027-11-01\n{source}"
     )
-    assert run("claims", "review", "crimea-annexation").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        ((), "factcheck claims review: no date is given; help: give --accessed or --review-by\n"),
+        (("--accessed", "2026-13-01"), "--accessed: `2026-13-01` is no date; help: "),
+        (("--review-by", "soon"), "--review-by: `soon` is no date; help: "),
+    ],
+)
+def test_review_takes_days_only(run, desk: Path, arguments: tuple[str, ...], complaint: str) -> None:
+    done = run("claims", "review", "crimea-annexation", *arguments, "--yes")
+    assert (done.returncode, text(desk)) == (2, BEFORE)
+    assert done.stderr.startswith(complaint)
 
 
 def test_remove_keeps_what_others_speak_of(run, desk: Path) -> None:
@@ -178,7 +191,7 @@ def test_fmt_writes_checks_and_shows(run, desk: Path) -> None:
 
 
 def test_the_claims_that_come_with_the_tool_are_not_written(run, empty: Path) -> None:
-    for words in (["fmt"], ["remove", "x", "--yes"], ["edit", "x", "--set", "a=b"], ["review", "x", "--accessed", "y"]):
+    for words in (["fmt"], ["remove", "x", "--yes"], ["edit", "x", "--set", "a=b"], ["review", "x", "--accessed", "2026-11-01"]):
         done = run("claims", *words, cwd=empty)
         assert done.returncode == 2
         assert "there is no registry here to change" in done.stderr
@@ -222,6 +235,16 @@ def test_edit_opens_the_claim_in_an_editor(desk: Path) -> None:
     code, _ = talk(desk, "edit", "crimea-annexation", answers="yes\n", editor="sed -i s/March/April/")
     assert code == 0
     assert text(desk) == BEFORE.replace("March", "April")
+
+
+def test_an_editor_that_is_not_there_leaves_nothing_behind(
+    desk: Path, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(empty))
+    code, said = talk(desk, "edit", "crimea-annexation", answers="", editor="no-such-editor")
+    assert (code, text(desk)) == (2, BEFORE)
+    assert said.startswith("no-such-editor: can't be started: No such file or directory; help: set EDITOR")
+    assert not list(empty.iterdir())
 
 
 def test_what_was_typed_is_kept_where_it_can_not_be_used(desk: Path) -> None:

@@ -109,6 +109,7 @@ def _open_editor(name: str) -> None:
     try:
         done = subprocess.run([*command, name], check=False)  # noqa: S603 - the user's own editor
     except OSError as error:
+        os.unlink(name)
         problem = f"can't be started: {error.strerror}"
         raise UsageError(
             Fault(" ".join(command), None, None, problem, "set EDITOR to an editor, or give --set")

@@ -189,7 +189,7 @@ def _closing(kept: int, files: int, refused: int, imported: Imported) -> list[st
     """What was done, in a line, and what was passed over, a reason a line."""
     claims, given = f"{kept:,} claim{'' if kept == 1 else 's'}", f"{files:,} file{'' if files == 1 else 's'}"
     lines = [f"{claims} from {given}; {refused:,} refused"]
-    lines += [f"passed over: {count:,} {reason}" for reason, count in sorted(imported.passed_over.items()) if count]
+    lines += [f"passed over: {reason}: {count:,}" for reason, count in sorted(imported.passed_over.items()) if count]
     if imported.drafts and not any(draft.claim.keys() & {"source", "sources"} for draft in imported.drafts):
         lines.append("no claim has a source: add one to each, so that somebody can look it up")
     return lines

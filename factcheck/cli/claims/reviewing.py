@@ -43,7 +43,9 @@ def review(  # noqa: PLR0913 - each option is a parameter
     Sets the day on which its sources were looked at, the day by which to look again, or both.
     """
     if accessed is None and review_by is None:
-        raise UsageError(Fault("factcheck claims review", None, None, "no date is given", "--accessed, --review-by"))
+        raise UsageError(Fault("factcheck claims review", None, None, "no date is given", "give --accessed or --review-by"))
+    options.accessed(accessed)
+    options.review_by(review_by)
 
     def work() -> int:
         claim = claim_named(writing.own_registry(claims or ()), ident)

@@ -191,7 +191,8 @@ def test_fmt_writes_checks_and_shows(run, desk: Path) -> None:
 
 
 def test_the_claims_that_come_with_the_tool_are_not_written(run, empty: Path) -> None:
-    for words in (["fmt"], ["remove", "x", "--yes"], ["edit", "x", "--set", "a=b"], ["review", "x", "--accessed", "2026-11-01"]):
+    reviewed = ["review", "x", "--accessed", "2026-11-01"]
+    for words in (["fmt"], ["remove", "x", "--yes"], ["edit", "x", "--set", "a=b"], reviewed):
         done = run("claims", *words, cwd=empty)
         assert done.returncode == 2
         assert "there is no registry here to change" in done.stderr

@@ -18,7 +18,8 @@ from factcheck.registry.claim import Claim, Rating
 from factcheck.registry.files import SUFFIXES
 from factcheck.registry.registry import Registry
 from factcheck.report.door import Line, Piece, Style, line
-from factcheck.report.pretty import label_of, style_of
+from factcheck.report.interface import label_of
+from factcheck.report.pretty import style_of
 from factcheck.upkeep.writer import preview
 from factcheck.upkeep.writer.changes import Change, Entry, appended, claim_of
 from factcheck.upkeep.writer.contents import Contents

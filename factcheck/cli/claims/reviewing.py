@@ -43,7 +43,8 @@ def review(  # noqa: PLR0913 - each option is a parameter
     Sets the day on which its sources were looked at, the day by which to look again, or both.
     """
     if accessed is None and review_by is None:
-        raise UsageError(Fault("factcheck claims review", None, None, "no date is given", "give --accessed or --review-by"))
+        mend = "give --accessed or --review-by"
+        raise UsageError(Fault("factcheck claims review", None, None, "no date is given", mend))
     options.accessed(accessed)
     options.review_by(review_by)
 

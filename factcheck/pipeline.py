@@ -13,6 +13,7 @@ from factcheck.matching.matcher import bind
 from factcheck.registry.registry import Registry
 from factcheck.rules.interface import CheckedDocument, Finding, Report
 from factcheck.rules.judge import judge
+from factcheck.rules.own import hold_to_itself
 from factcheck.rules.suspicious_text import suspicious_text
 from factcheck.settings import LIMITS
 from factcheck.text.document import Document, Published, Span
@@ -44,7 +45,8 @@ def check_document(document: Document, registry: Registry) -> CheckedDocument:
     """The findings of one document, in order of place, then of claim."""
     sentences = sentences_of(document)
     bindings = bind(document, sentences, registry)
-    findings = sorted((*judge(document, bindings), *suspicious_text(document)), key=_place)
+    alone = (*hold_to_itself(document, sentences), *suspicious_text(document))
+    findings = sorted((*judge(document, bindings), *alone), key=_place)
     return CheckedDocument(document, tuple(findings), len(sentences), len(document.text.split()))
 
 

@@ -1,4 +1,5 @@
-"""The rules there are: those that report a judged binding, and those that look at the text alone."""
+"""The rules there are: those that report a judged binding, those that hold an article to itself, and the one that looks
+at its characters."""
 
 from __future__ import annotations
 
@@ -10,8 +11,9 @@ from typing import Final
 from factcheck.rules import suspicious_text
 from factcheck.rules.interface import Rule
 from factcheck.rules.judge import REPORTED_BY
+from factcheck.rules.own import OWN_RULES
 
-RULES: Final = (*(rule for rule, _ in REPORTED_BY), suspicious_text.RULE)
+RULES: Final = (*(rule for rule, _ in REPORTED_BY), *(own.rule for own in OWN_RULES), suspicious_text.RULE)
 
 PARTS: Final = ("What it does", "Why", "Example", "Fix")
 """The parts of a rule's page, in order."""

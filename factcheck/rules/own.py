@@ -1,0 +1,103 @@
+"""Holding an article to itself: what can be shown wrong by the calendar and by arithmetic, without any registry.
+
+Each rule is asked of a sentence only if the sentence holds a word of each of its cues; values are read once a sentence,
+and only where a rule is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.comparison.interface import Verdict
+from factcheck.matching.interface import Confidence, Strength, Voice
+from factcheck.registry.claim import Severity
+from factcheck.rules import (
+    impossible_date,
+    number_word_mismatch,
+    percent_change,
+    range_reversed,
+    sum_mismatch,
+    unit_conversion,
+    weekday_mismatch,
+)
+from factcheck.rules.interface import Finding, Proof
+from factcheck.rules.passage import OwnRule, Passage, Slip
+from factcheck.text.document import Document, Sentence
+
+OWN_RULES: Final[tuple[OwnRule, ...]] = (
+    weekday_mismatch.OWN,
+    impossible_date.OWN,
+    unit_conversion.OWN,
+    percent_change.OWN,
+    sum_mismatch.OWN,
+    range_reversed.OWN,
+    number_word_mismatch.OWN,
+)
+"""The rules, in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """A row of the severity table of what an article says against itself."""
+
+    label: str
+    severity: Severity
+    holds: Callable[[Slip, Voice], bool]
+
+
+OWN_SEVERITIES: Final = (
+    OwnRow("somebody else says it", Severity.WARNING, lambda _, voice: voice is Voice.ATTRIBUTED),
+    OwnRow("a reading is thinkable in which it holds", Severity.WARNING, lambda s, _: s.confidence is not Confidence.HIGH),
+    OwnRow("otherwise: the author's own, and shown by calendar or arithmetic", Severity.ERROR, lambda _, __: True),
+)
+"""How bad it is: the first row that holds decides."""
+
+
+def hold_to_itself(document: Document, sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    """The findings of all rules that need no registry, sentence by sentence."""
+    for number in range(len(sentences)):
+        yield from own_findings(Passage(document, sentences, number))
+
+
+def own_findings(passage: Passage) -> Iterator[Finding]:
+    """The findings of one sentence."""
+    for own in OWN_RULES:
+        if own.is_called(passage):
+            for slip in own.find(passage):
+                yield _finding(own, passage, slip)
+
+
+def own_severity_row(slip: Slip, voice: Voice) -> OwnRow:
+    """The first row of the severity table that holds."""
+    return next(row for row in OWN_SEVERITIES if row.holds(slip, voice))
+
+
+def _finding(own: OwnRule, passage: Passage, slip: Slip) -> Finding:
+    document, at = passage.document, passage.sentence.span.start
+    span = document.source_span(slip.span.shifted(at))
+    voice = passage.voice(slip.span)
+    row = own_severity_row(slip, voice)
+    return Finding(
+        rule=own.rule.id,
+        verdict=Verdict.CONTRADICTED,
+        severity=row.severity,
+        confidence=slip.confidence,
+        voice=voice,
+        message=slip.message,
+        span=span,
+        sentence=document.source_span(passage.sentence.span),
+        text=span.of(document.source),
+        claim=None,
+        stated=slip.span.of(passage.text),
+        reference=" or ".join(slip.corrections),
+        proof=Proof(slip.level, Strength.DIRECT, (*slip.steps, row.label)),
+        help=_help(slip),
+    )
+
+
+def _help(slip: Slip) -> str:
+    if len(slip.corrections) > 1:
+        return f"one of them is wrong: write {', or '.join(slip.corrections)}"
+    return f"write {slip.corrections[0]}" if slip.corrections else ""

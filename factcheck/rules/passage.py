@@ -1,0 +1,124 @@
+"""A passage: a sentence as the rules see it that need no registry, and what such a rule says of it, a `Slip`.
+
+Reading values costs most, so they are read when a rule first asks for them; a rule is asked only where its cues stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final, NamedTuple, TypeAlias
+
+from factcheck.matching.interface import Confidence, Voice
+from factcheck.matching.scope import quotations
+from factcheck.rules.interface import Rule
+from factcheck.text.document import Block, BlockKind, Document, Sentence, Span
+from factcheck.values.figure import FIGURE_WORDS
+from factcheck.values.interface import Context, DateValue, Mention
+from factcheck.values.read import DIGIT, cues_of, read_mentions
+
+DIGITS: Final = frozenset({DIGIT})
+FIGURES: Final = FIGURE_WORDS | DIGITS
+"""The cues of a sentence that may hold a figure."""
+
+
+class Slip(NamedTuple):
+    """What a passage says that can't be: where, in which words, and what would mend it.
+
+    `span` is of the passage's text. `corrections` are all that would do, each by itself: where two halves disagree,
+    either may be wrong. `steps` are the arithmetic. `level` names the row of the rule that held.
+    """
+
+    span: Span
+    message: str
+    corrections: tuple[str, ...]
+    steps: tuple[str, ...]
+    level: str
+    confidence: Confidence = Confidence.HIGH
+
+
+@dataclass(eq=False)
+class Passage:
+    """A sentence of a document. All spans are of `text`; a line break in it reads as a blank."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    number: int
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.sentences[self.number]
+
+    @cached_property
+    def text(self) -> str:
+        """What it says, on one line."""
+        return self.sentence.span.of(self.document.text).replace("\n", " ")
+
+    @cached_property
+    def cues(self) -> set[str]:
+        """Its words in lower case, and `#` where it holds a digit."""
+        return cues_of(self.text)
+
+    @property
+    def published(self) -> date | None:
+        """The publication date of the article, where it is known."""
+        return self.document.published.day if self.document.published else None
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The values in it, in order of place; what is latent too."""
+        return read_mentions(self.text, Context(self.published))
+
+    @cached_property
+    def dates(self) -> tuple[tuple[Mention, DateValue], ...]:
+        """The dates in it, those inside a longer date too, each with its value."""
+        flat = (one for mention in self.mentions for one in mention.flattened())
+        return tuple((one, one.value) for one in flat if isinstance(one.value, DateValue))
+
+    @property
+    def block(self) -> Block:
+        """The block of text that it stands in."""
+        return self.document.blocks[self.sentence.block]
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The items of the list that stands right below its block, of the first level; none where its block goes on or
+        no list follows."""
+        following = self.number + 1
+        if following < len(self.sentences) and self.sentences[following].block == self.sentence.block:
+            return ()
+        found: list[str] = []
+        level = 0
+        for block in self.document.blocks[self.sentence.block + 1 :]:
+            if block.kind is not BlockKind.ITEM:
+                break
+            level = level or block.level
+            if block.level == level:
+                found.append(block.span.of(self.document.text))
+        return tuple(found)
+
+    def voice(self, span: Span) -> Voice:
+        """Whether its author says what stands in a span, or somebody who is quoted."""
+        block, at = self.block.span, self.sentence.span.start
+        place = span.shifted(at - block.start)
+        is_quoted = any(quoted.overlaps(place) for quoted in quotations(block.of(self.document.text)))
+        return Voice.ATTRIBUTED if is_quoted else Voice.AUTHOR
+
+
+Finder: TypeAlias = Callable[[Passage], Iterator[Slip]]
+
+
+class OwnRule(NamedTuple):
+    """A rule that holds an article to itself: what it finds, the cues without which it is not asked (of each set one
+    must be there), and the question."""
+
+    rule: Rule
+    cues: tuple[frozenset[str], ...]
+    find: Finder
+
+    def is_called(self, passage: Passage) -> bool:
+        """Whether the passage holds a word of each set of cues."""
+        return all(not cues.isdisjoint(passage.cues) for cues in self.cues)

@@ -16,7 +16,7 @@ from typing import Final
 from factcheck.matching.interface import Confidence
 from factcheck.rules.figures import before, count_of
 from factcheck.rules.interface import Rule
-from factcheck.rules.passage import FIGURES, OwnRule, Passage, Slip
+from factcheck.rules.passage import FIGURES, SMALL, OwnRule, Passage, Slip
 from factcheck.text.document import Span
 from factcheck.values.interface import Mention
 from factcheck.values.lazy import lazy
@@ -62,7 +62,10 @@ def find(passage: Passage) -> Iterator[Slip]:
         yield from _inside(text, mention, count)
 
 
-_TRIGGER: Final = lazy(r":|[ ][–—-][ ]|\(|\b(?:are|were)[ ][A-Z]|s,[ ][A-Z]")
+_TRIGGER: Final = lazy(
+    rf"(?i:\b{SMALL}[^.;:(]{{1,80}}(?::|[ ][–—-][ ](?=[^ ]+,|[^ ]+[ ]and)|[ ]\([a-z]))|(?i:\b{SMALL}[a-z]*)(?:[ ][a-z-]+){{1,4}}"
+    r"(?:[ ](?:are|were)[ ]|,[ ])[A-Z]"
+)
 
 
 def _below(passage: Passage, mention: Mention, count: Decimal) -> Iterator[Slip]:

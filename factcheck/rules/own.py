@@ -14,26 +14,36 @@ from factcheck.comparison.interface import Verdict
 from factcheck.matching.interface import Confidence, Strength, Voice
 from factcheck.registry.claim import Severity
 from factcheck.rules import (
+    age_mismatch,
+    duration_mismatch,
+    future_date_in_past,
     impossible_date,
     number_word_mismatch,
     percent_change,
     range_reversed,
+    rank_order,
+    self_contradiction,
     sum_mismatch,
     unit_conversion,
     weekday_mismatch,
 )
 from factcheck.rules.interface import Finding, Proof
-from factcheck.rules.passage import OwnRule, Passage, Slip
+from factcheck.rules.passage import FIGURES, OwnRule, Passage, Slip
 from factcheck.text.document import Document, Sentence
 
 OWN_RULES: Final[tuple[OwnRule, ...]] = (
     weekday_mismatch.OWN,
     impossible_date.OWN,
-    unit_conversion.OWN,
+    future_date_in_past.OWN,
+    age_mismatch.OWN,
+    duration_mismatch.OWN,
     percent_change.OWN,
     sum_mismatch.OWN,
+    unit_conversion.OWN,
     range_reversed.OWN,
     number_word_mismatch.OWN,
+    rank_order.OWN,
+    self_contradiction.OWN,
 )
 """The rules, in the order of the page."""
 
@@ -62,7 +72,9 @@ def hold_to_itself(document: Document, sentences: Sequence[Sentence]) -> Iterato
 
 
 def own_findings(passage: Passage) -> Iterator[Finding]:
-    """The findings of one sentence."""
+    """The findings of one sentence; none where it holds no figure: each of the rules needs one."""
+    if passage.cues.isdisjoint(FIGURES):
+        return
     for own in OWN_RULES:
         if own.is_called(passage):
             for slip in own.find(passage):

@@ -17,11 +17,16 @@ from factcheck.rules.interface import Rule
 from factcheck.text.document import Block, BlockKind, Document, Sentence, Span
 from factcheck.values.figure import FIGURE_WORDS
 from factcheck.values.interface import Context, DateValue, Mention
+from factcheck.values.number_words import TEENS, TENS, UNITS
 from factcheck.values.read import DIGIT, cues_of, read_mentions
 
 DIGITS: Final = frozenset({DIGIT})
 FIGURES: Final = FIGURE_WORDS | DIGITS
 """The cues of a sentence that may hold a figure."""
+
+
+SMALL: Final = rf"(?:\d|(?:{'|'.join(UNITS)}|{'|'.join(TEENS)}|{'|'.join(TENS)})\b)"
+"""A pattern for where a figure begins, for gates that must be cheap."""
 
 
 class Slip(NamedTuple):
@@ -78,6 +83,22 @@ class Passage:
         flat = (one for mention in self.mentions for one in mention.flattened())
         return tuple((one, one.value) for one in flat if isinstance(one.value, DateValue))
 
+    @cached_property
+    def leaves(self) -> tuple[Mention, ...]:
+        """The values in it that hold no other value: the ends of a range, not the range."""
+        return tuple(leaf for mention in self.mentions for leaf in _leaves(mention))
+
+    @cached_property
+    def outline(self) -> str:
+        """Its text with a mark for each of its leaves: `{d0}` for a date, `{o1}` for a rank, `{n2}` for a figure; the
+        number is that of the leaf. Patterns of words around values are tried on it."""
+        pieces: list[str] = []
+        end = 0
+        for number, leaf in enumerate(self.leaves):
+            pieces += (_unmarked(self.text[end : leaf.span.start]), f"{{{MARKS.get(leaf.kind, 'n')}{number}}}")
+            end = leaf.span.end
+        return "".join((*pieces, _unmarked(self.text[end:])))
+
     @property
     def block(self) -> Block:
         """The block of text that it stands in."""
@@ -108,6 +129,21 @@ class Passage:
         return Voice.ATTRIBUTED if is_quoted else Voice.AUTHOR
 
 
+MARKS: Final = {"date": "d", "ordinal": "o"}
+"""The letters by which an outline tells the kinds of values apart."""
+
+
+def _leaves(mention: Mention) -> Iterator[Mention]:
+    if not mention.parts:
+        yield mention
+    for part in mention.parts:
+        yield from _leaves(part)
+
+
+def _unmarked(text: str) -> str:
+    return text.replace("{", "(").replace("}", ")")
+
+
 Finder: TypeAlias = Callable[[Passage], Iterator[Slip]]
 
 
@@ -121,4 +157,7 @@ class OwnRule(NamedTuple):
 
     def is_called(self, passage: Passage) -> bool:
         """Whether the passage holds a word of each set of cues."""
-        return all(not cues.isdisjoint(passage.cues) for cues in self.cues)
+        for cues in self.cues:  # a plain loop: this is asked of every sentence by every rule
+            if cues.isdisjoint(passage.cues):
+                return False
+        return True

@@ -9,7 +9,9 @@ Fix: correct the change, or whichever of its ends is wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -19,7 +21,7 @@ from factcheck.rules.figures import ROUGH, amount_of, before, gap, last_place, o
 from factcheck.rules.interface import Rule
 from factcheck.rules.passage import FIGURES, OwnRule, Passage, Slip
 from factcheck.text.document import Span
-from factcheck.values.interface import Bound, DateValue, Mention, NumberValue, PercentValue, Role
+from factcheck.values.interface import Bound, DateValue, Mention, MoneyValue, NumberValue, PercentValue, QuantityValue, Role
 from factcheck.values.interval import Interval
 from factcheck.values.lazy import lazy
 
@@ -28,14 +30,14 @@ RULE: Final = Rule("percent-change", "a change that its own two ends do not make
 _UP_WORDS: Final = frozenset(
     "rose rise rises risen rising increased increase increases increasing grew grow grows grown growing climbed climb climbs"
     " climbing jumped jump jumps jumping surged surge surges surging soared soar soars soaring swelled gained raised"
-    " doubled tripled trebled quadrupled skyrocketed rocketed leapt leaped expanded up higher".split()
+    " doubled tripled trebled quadrupled skyrocketed rocketed leapt leaped expanded up higher gain".split()
 )
 _DOWN_WORDS: Final = frozenset(
     "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining decreased decrease"
     " decreases decreasing plunged plunge plunges plummeted plummet slumped slump tumbled tumble shrank shrink shrunk"
     " shrinking sank dipped slipped slid reduced halved cut lowered slashed down lower".split()
 )
-CUES: Final = _UP_WORDS | _DOWN_WORDS | frozenset({"tenfold", "fivefold", "threefold", "twofold", "fourfold"})
+CUES: Final = _UP_WORDS | _DOWN_WORDS | frozenset({"off", "tenfold", "fivefold", "threefold", "twofold", "fourfold"})
 _WORD: Final = lazy(r"[A-Za-z]+")
 _RANKED: Final = lazy(
     r"(?i)\b(?:rank\w*|place[sd]?|position\w*|table|charts?|seed\w*|number|no\.?|spot|league|handicap|odds|grade|minus"
@@ -49,20 +51,38 @@ _JOINT: Final = lazy(
     r"|(?:an?[ ]))?(?:about[ ]|some[ ]|nearly[ ]|almost[ ]|roughly[ ]|around[ ])?"
 )
 _TAIL: Final = lazy(r"(?i)[ ](?:rise|increase|jump|gain|fall|drop|decline|decrease|reduction|cut)\b")
-_BY_BEFORE: Final = lazy(r"(?i)(?:,?[ ](?:from[ ]|to[ ])?|,?[ ](?:to|from)[ ]an?[ ])")
+_BY_BEFORE: Final = lazy(
+    r"(?i)(?:[ ](?:rise|increase|jump|gain|fall|drop|decline|decrease|reduction|improvement)(?:[ ]in(?:[ ][a-z'-]+){1,4})?|[ ]higher|[ ]lower"
+    r"|[ ]down|[ ]up)?,?[ ](?:(?:from|to|at)[ ](?:an?[ ])?)?"
+)
 _MULTIPLE_GAP: Final = lazy(r"(?i)(?:[ ](?:in size|in number|to|over the \w+))?,?[ ]from[ ]|[ ]")
 _MULTIPLIED: Final = lazy(r"(?i)\b(?:more than|almost|nearly|about|roughly|around|over|at least|less than|not|close to|virtually|practically|all but|or more than)[ ]\Z")
-_ENDS: Final = lazy(r"(?i)\bfrom\b")
+_ENDS: Final = frozenset({"from", "than", "compared", "against", "versus", "vs"})
+"""Words without which no sentence tells both ends of a change."""
 _TIED: Final = lazy(
     r"(?i)(?:[ ](?:in|for|at|on|by)[ ][\w'., ]{1,24})?,?[ ](?:an?[ ](?:year|month|week|share|day)[ ](?:earlier|ago|before)[ ])?"
     r"(?:(?:up|down|higher|lower|compared|rising|falling)[ ])?(?:from|to)[ ](?:an?[ ]|just[ ]|only[ ]|the[ ])?"
 )
 """What may stand between the two ends of one change."""
+_UP: Final = re.compile(r"(?:[ ][a-z]+){0,2},?[ ](?:(?:up|down|off)[ ](?:by[ ])?|an?[ ]|or[ ])(?:about[ ]|some[ ]|nearly[ ])?")
+_COMPARED: Final = lazy(
+    r"(?:[ ][a-z]+){0,3}(?:[ ]in[ ][\w' ]{1,20})?,?[ ](?:compared[ ](?:with|to)|against|versus|vs\.?)[ ](?:a[ ](?:net[ ])?profit[ ]of[ ])?"
+)
+_FROM_REST: Final = re.compile(
+    r"(?:[ ](?:rise|increase|jump|gain|fall|drop|decline|decrease|reduction|improvement|higher|lower|more|less|up|down))?"
+    r"[ ](?:from|than|on)[ ](?:the[ ]|a[ ])?(?:[a-z]+'s[ ])?"
+)
+_NOUN: Final = re.compile(r"\b(?:rise|increase|jump|gain|fall|drop|decline|decrease|reduction|improvement)\b")
+_ADJUSTED: Final = lazy(
+    r"(?i)\b(?:adjust\w+|constant[ ]currenc\w+|like-for-like|annuali[sz]ed|annual[ ]rate|real[ ]terms|in[ ]sterling|in[ ]dollar[ ]terms"
+    r"|excluding|before|revised|on[ ]average|per[ ]year|a[ ]year[ ]on[ ]average)\b"
+)
+"""Where a percentage may be worked out on another basis than the figures."""
 _BARE: Final = lazy(r"[\d.,]+")
 ROUGH_SHARE: Final = Decimal("0.1")
-"""How far a stated change may be off as a share of it: news round freely."""
-LEAST: Final = Decimal("1.0")
-"""Percentage points that a stated change may always be off by."""
+"""How far off a change may be that is told roughly, as a share of it."""
+SHARE: Final = Decimal("0.03")
+"""How far off any stated change may be: it may be worked out from figures that are not printed."""
 MULTIPLE_SHARE: Final = Decimal("0.15")
 """How far a "doubled" may be off."""
 
@@ -78,11 +98,13 @@ class Change(NamedTuple):
 
 def find(passage: Passage) -> Iterator[Slip]:
     """Each change that does not come out."""
-    if not _ENDS().search(passage.text):
-        return
     mentions = [m for m in passage.mentions if not isinstance(m.value, DateValue)]
+    for target, share, origin in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        yield from _up_from(passage.text, target, share, origin)
+    for at in range(len(mentions) - 2):
+        yield from _compared(passage.text, mentions, at)
     for at, (first, second) in enumerate(pairwise(mentions)):
-        change = _change(first, second)
+        change = _change(passage.text, first, second)
         if change is None or not _TIED().fullmatch(gap(passage.text, first, second)):
             continue
         wrong_way = _wrong_way(passage.text, change)
@@ -93,18 +115,27 @@ def find(passage: Passage) -> Iterator[Slip]:
         yield from _wrong_multiple(passage.text, change, mentions[at - 1] if at else None)
 
 
-def _change(first: Mention, second: Mention) -> Change | None:
+def _change(text: str, first: Mention, second: Mention) -> Change | None:
     by_role = {first.role: first, second.role: second}
     origin, target = by_role.get(Role.FROM), by_role.get(Role.TO)
-    if origin is None or target is None or origin.latent or target.latent or unit_of(origin) != unit_of(target):
+    if origin is None or target is None:
+        return None
+    if first is target and before(text, target.span.start, 4).endswith(" or "):
+        return None  # "32.7 billion crowns, or 4.8 billion dollars, up from 30.9 billion"
+    if first is target and (_BARE().fullmatch(first.text) and not _BARE().fullmatch(second.text)):
+        return None  # "944, up from 26,775 dollars": a model, not a price
+    return _between(_with_unit_of(target, origin) if first is target else origin, target)
+
+
+def _between(origin: Mention, target: Mention) -> Change | None:
+    """The change from one figure to another, if both are exact, above zero, and of one unit."""
+    if origin.latent or target.latent or unit_of(origin) != unit_of(target):
         return None
     one, other = amount_of(origin), amount_of(target)
     if one is None or other is None or one.stated is None or other.stated is None:
         return None
     if Bound.EXACT != one.bound or Bound.EXACT != other.bound or one.stated <= 0 or other.stated <= 0:
         return None
-    if first is target and (_BARE().fullmatch(first.text) and not _BARE().fullmatch(second.text)):
-        return None  # "944, up from 26,775 dollars": a model, not a price
     low, high = one.interval, other.interval
     if unit_of(origin)[0] == "money" or isinstance(origin.value, PercentValue):
         step = min(one.step or last_place(one.stated), other.step or last_place(other.stated))
@@ -119,7 +150,8 @@ def _ends(interval: Interval) -> tuple[Decimal, Decimal]:
 def _direction(text: str, change: Change) -> tuple[int, str]:
     """Which way the words nearest before a change say that it went: 1 up, -1 down, 0 where they do not say."""
     start = min(change.origin.span.start, change.target.span.start)
-    for word in reversed(_WORD().findall(before(text, start, 70).lower())):
+    between = text[min(change.origin.span.end, change.target.span.end) : max(change.origin.span.start, change.target.span.start)]
+    for word in (*_WORD().findall(between.lower()), *reversed(_WORD().findall(before(text, start, 70).lower()))):
         if word in _UP_WORDS:
             return 1, word
         if word in _DOWN_WORDS:
@@ -149,7 +181,7 @@ def _wrong_way(text: str, change: Change) -> Slip | None:
 def _is_close(text: str, change: Change, word: str) -> bool:
     start = min(change.origin.span.start, change.target.span.start)
     words = _WORD().findall(before(text, start, 70).lower())[-3:]
-    return word in words
+    return word in words or word in ("up", "down")
 
 
 def _bare(mention: Mention) -> str:
@@ -170,9 +202,17 @@ def _wrong_share(text: str, change: Change, mentions: Sequence[Mention], at: int
     """A percentage right before or right behind the two ends that they do not make."""
     first, second = mentions[at], mentions[at + 1]
     stated = mentions[at + 2] if at + 2 < len(mentions) and _follows(text, second, mentions[at + 2]) else None
-    if stated is None and at and mentions[at - 1].role is Role.BY and _BY_BEFORE().fullmatch(gap(text, mentions[at - 1], first)):
-        stated = mentions[at - 1]
-    if stated is None or not isinstance(stated.value, PercentValue):
+    lead = mentions[at - 1] if at else None
+    if stated is None and lead and isinstance(lead.value, PercentValue):
+        joint = _BY_BEFORE().fullmatch(gap(text, lead, first))
+        stated = lead if joint and (lead.role is Role.BY or len(joint[0].split()) > 1) else None
+    if stated is not None:
+        yield from _judged(text, change, stated)
+
+
+def _judged(text: str, change: Change, stated: Mention) -> Iterator[Slip]:
+    """A change against the percentage that is said of it."""
+    if not isinstance(stated.value, PercentValue) or _ADJUSTED().search(text):
         return
     amount = stated.value.amount
     if amount.stated is None or amount.bound is not Bound.EXACT:
@@ -190,6 +230,38 @@ def _wrong_share(text: str, change: Change, mentions: Sequence[Mention], at: int
             steps=(f"({plain(_stated(change.target), 6)} - {plain(_stated(change.origin), 6)}) / {plain(_stated(change.origin), 6)} = {plain(_middle(change), 3)} %",),
             level="share",
         )
+
+
+def _up_from(text: str, target: Mention, share: Mention, origin: Mention) -> Iterator[Slip]:
+    """As in "240 million, up 20 percent from 200 million"."""
+    lead, rest = gap(text, target, share), gap(text, share, origin)
+    if not isinstance(share.value, PercentValue) or not _UP.fullmatch(lead) or not _FROM_REST.fullmatch(rest):
+        return
+    if " a" in lead and not _NOUN.search(rest):
+        return
+    change = _between(_with_unit_of(target, origin), target)
+    if change is not None:
+        yield from _judged(text, change, share)
+
+
+def _compared(text: str, mentions: Sequence[Mention], at: int) -> Iterator[Slip]:
+    """As in "rose 12 percent to 112 million, compared with 100 million"."""
+    share, target, origin = mentions[at], mentions[at + 1], mentions[at + 2]
+    if not isinstance(share.value, PercentValue) or share.role is not Role.BY or target.role is not Role.TO:
+        return
+    if _BY_BEFORE().fullmatch(gap(text, share, target)) and _COMPARED().fullmatch(gap(text, target, origin)):
+        change = _between(_with_unit_of(target, origin), target)
+        if change is not None:
+            yield from _judged(text, change, share)
+
+
+def _with_unit_of(target: Mention, origin: Mention) -> Mention:
+    """The origin with the target's unit where it is written only once: "240.5 million dollars, up from 200.9 million"."""
+    match target.value, origin.value:
+        case (MoneyValue() | QuantityValue()) as value, NumberValue(amount=amount, multiple=False):
+            return replace(origin, value=replace(value, amount=amount))
+        case _:
+            return origin
 
 
 def _stated(mention: Mention) -> Decimal:
@@ -234,7 +306,7 @@ def _unsigned(low: Decimal, high: Decimal) -> Interval:
 
 
 def _agrees(stated: Decimal, made: Interval, *, is_rough: bool) -> bool:
-    half = max(last_place(stated) / 2, LEAST, stated * ROUGH_SHARE * (2 if is_rough else 1))
+    half = max(last_place(stated), stated * (ROUGH_SHARE if is_rough else SHARE))
     return Interval(stated - half, stated + half).meets(made)
 
 
@@ -299,4 +371,4 @@ def _wrong_multiple(text: str, change: Change, multiple: Mention | None) -> Iter
     )
 
 
-OWN: Final = OwnRule(RULE, (CUES, FIGURES), find)
+OWN: Final = OwnRule(RULE, (CUES, _ENDS, FIGURES), find)

@@ -16,7 +16,7 @@ from typing import Final
 
 from factcheck.rules.figures import ROUGH, amount_of, before, count_of, gap, last_place, over, plain, unit_of
 from factcheck.rules.interface import Rule
-from factcheck.rules.passage import FIGURES, OwnRule, Passage, Slip
+from factcheck.rules.passage import FIGURES, SMALL, OwnRule, Passage, Slip
 from factcheck.text.document import Span
 from factcheck.values.figure import figures_of
 from factcheck.values.interface import Bound, Mention, MoneyValue, NumberValue, PercentValue, Role
@@ -24,7 +24,6 @@ from factcheck.values.lazy import lazy
 
 RULE: Final = Rule("sum-mismatch", "parts, shares or a majority that do not come out", since="0.2.0")
 
-_SHARE_TRIGGER: Final = lazy(r"(?i)\bof\b")
 _OF: Final = lazy(r"(?i)[ ](?:out[ ])?of[ ](?:the[ ]|all[ ]|its[ ]|his[ ]|her[ ]|their[ ]|some[ ])?")
 _IN_BRACKETS: Final = lazy(r"(?:[ ][A-Za-z][\w'-]*){0,4}[ ][(\[](?:about[ ]|some[ ]|around[ ]|or[ ]|i\.e\.[ ])?")
 _AFTER_VERB: Final = lazy(r"(?:[ ](?!of\b)[a-z][\w'-]*){1,8}[ ][(\[](?:about[ ]|some[ ]|around[ ]|or[ ])?")
@@ -57,6 +56,8 @@ _KINDS: Final = (
 )
 """Words that part people and things without a rest."""
 _NOT_ALL: Final = lazy(r"(?i)\b(?:of (?:them|whom|which)|includ\w+|among|under|over|aged|between|more than|at least|other|plus|besides|others?)\b|\bto[ ]\d")
+_GOES_ON: Final = lazy(r"(?i)(?:,|\band|\beven|\bor)[ ]\Z")
+"""A list that began before its first count."""
 _MAJORITY: Final = lazy(
     r"(?i)\b(?:an?[ ](?:clear[ ]|slim[ ]|narrow[ ]|large[ ])?majority|more than half|over half)(?:[ ]of[ ](?:[a-z'-]+[ ]?){1,5})?(?:,[ ]|[ ]?\(|[ ][–—-][ ])\Z"
 )
@@ -73,7 +74,7 @@ _PARTS: Final = 2
 def find(passage: Passage) -> Iterator[Slip]:
     """Each sum that does not come out."""
     text = passage.text
-    if not _TRIGGER().search(text):
+    if not _may_add_up(passage):
         return
     mentions = passage.mentions
     yield from _shares(text, mentions)
@@ -83,10 +84,27 @@ def find(passage: Passage) -> Iterator[Slip]:
     yield from _money(text, mentions)
 
 
-_TRIGGER: Final = lazy(
-    r"(?i)\bof\b[^.]*[(\[]|\bin all\b|total|altogether|all told|overall|majority|than half|over half|undecided|know|opinion|abstain"
-    r"|\b(?:comprise|consist|made up)|:|\bmen\b|women|children|\b(?:fe)?males?\b|girls|adults|civilians|crew\b|losses"
+def _may_add_up(passage: Passage) -> bool:
+    """Whether a sentence holds the words of one of the forms; cheap, for most hold none."""
+    cues, text = passage.cues, passage.text
+    if "%" in text or not PERCENT_WORDS.isdisjoint(cues):
+        is_share = "of" in cues and ("(" in text or "[" in text)
+        if is_share or not SHARE_WORDS.isdisjoint(cues):
+            return True
+    if any(kinds <= cues for kinds in _KINDS) or (":" in text and _COLON().search(text)):
+        return True
+    return not TOTAL_WORDS.isdisjoint(cues) and _TOTAL().search(text) is not None
+
+
+PERCENT_WORDS: Final = frozenset({"percent", "cent", "pct", "pc"})
+SHARE_WORDS: Final = frozenset({"majority", "half", "undecided", "know", "opinion", "abstained", "abstaining", "abstain"})
+TOTAL_WORDS: Final = frozenset(
+    {"all", "total", "altogether", "overall", "consists", "consisted", "consist", "comprises", "comprised", "made", "split"}
 )
+_TOTAL: Final = lazy(
+    r"(?i)\b(?:in all|in total|total of|altogether|all told|overall|consists? of|consisted of|comprise[sd]?|made up of|split into)\b"
+)
+_COLON: Final = lazy(rf"(?i):[ ]{SMALL}")
 
 
 def _shares(text: str, mentions: Sequence[Mention]) -> Iterator[Slip]:
@@ -191,7 +209,9 @@ def _totals(text: str, mentions: Sequence[Mention]) -> Iterator[Slip]:
         if len(run) >= _PARTS:
             yield from _total_behind(text, run, mentions[at + len(run)] if at + len(run) < len(mentions) else None)
             yield from _total_last(text, run)
-        if len(run) >= _PARTS + 0 and at:
+        if len(run) > _PARTS:
+            yield from _total_before(text, run[0], run[1:])
+        if len(run) >= _PARTS and at:
             yield from _total_before(text, mentions[at - 1], run)
         at += max(1, len(run) - 1) if len(run) > 1 else 1
 
@@ -252,7 +272,7 @@ def _judged(text: str, parts: Sequence[Mention], total: Mention) -> Iterator[Sli
     span = over((*parts, total))
     if whole is None or sum(counts) == whole or _NOT_ALL().search(span.of(text)) or ROUGH().search(span.of(text)):
         return
-    if ROUGH().search(before(text, span.start, 14)) or len(set(counts)) == 1 == len(counts) or whole < max(counts):
+    if ROUGH().search(before(text, span.start, 14)) or _GOES_ON().search(before(text, span.start, 14)) or len(set(counts)) == 1 == len(counts) or whole < max(counts):
         return
     told = " + ".join(plain(count, 6) for count in counts)
     made = plain(sum(counts, Decimal(0)), 6)

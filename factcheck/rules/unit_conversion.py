@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from factcheck.matching.interface import Confidence
 from factcheck.rules.figures import ROUGH, before, gap, last_place, over, plain, round_place
 from factcheck.rules.interface import Rule
-from factcheck.rules.passage import DIGITS, OwnRule, Passage, Slip
+from factcheck.rules.passage import DIGITS, SMALL, OwnRule, Passage, Slip
 from factcheck.values.interface import Amount, Mention, QuantityValue
 from factcheck.values.lazy import lazy
 from factcheck.values.units import to_base
@@ -33,7 +33,7 @@ _BRACKET: Final = lazy(
 _OR: Final = lazy(rf"(?i),[ ]or[ ]{_ROUGHLY}|[ ]?/[ ]?|[ ][–—-][ ](?:or|about)[ ]{_ROUGHLY}")
 _CLOSED: Final = lazy(r"[ ]?[)\]]")
 _OR_CLOSED: Final = lazy(r"[,.;:)]|[ ][–—-][ ]|[ ]?$|[ ](?!per\b|an?\b)")
-_TRIGGER: Final = lazy(r"[(\[/]|,[ ]or[ ]|[–—-][ ](?:or|about)[ ]")
+_TRIGGER: Final = lazy(rf"(?i)(?:[(\[/]|,[ ]or[ ]|[–—-][ ](?:or|about)[ ])[ ]?{_ROUGHLY}{SMALL}")
 
 OTHERS: Final = {
     "gallon": ("gallon", "imperial gallon"),

@@ -24,6 +24,7 @@ def annotate(  # noqa: PLR0913 - each option is a parameter
     paths: options.Paths = None,
     *,
     claims: options.Claims = None,
+    no_registry: options.NoRegistry = False,
     tag: options.Tags = None,
     select: options.Selected = None,
     ignore: options.Ignored = None,
@@ -45,6 +46,6 @@ def annotate(  # noqa: PLR0913 - each option is a parameter
     """
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
     selection = options.selection(tag, select, ignore)
-    asked = (fail_on, min_confidence, show, debug, selection, coverage)
+    asked = (fail_on, min_confidence, show, debug, selection, coverage, no_registry)
     request = Request(tuple(paths or ()), tuple(claims or ()), reading, *asked)
     return lambda: run(request, (Target(annotated.FORMAT),), Looks(quiet, color))

@@ -23,6 +23,7 @@ def check(  # noqa: PLR0913 - each option is a parameter
     paths: options.Paths = None,
     *,
     claims: options.Claims = None,
+    no_registry: options.NoRegistry = False,
     tag: options.Tags = None,
     select: options.Selected = None,
     ignore: options.Ignored = None,
@@ -39,13 +40,13 @@ def check(  # noqa: PLR0913 - each option is a parameter
     max_bytes: options.MaxBytes = LIMITS.article_bytes,
     debug: options.Debug = False,
 ) -> Callable[[], int]:
-    """Hold articles to the registry of claims.
+    """Hold articles to the registry of claims, and to themselves.
 
-    Every statement that is at odds with a claim is reported, with its proof and the source.
+    Every statement that is at odds with a claim, or with the article's own figures, is reported, with its proof.
     """
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
     selection = options.selection(tag, select, ignore)
-    asked = (fail_on, min_confidence, show, debug, selection, coverage)
+    asked = (fail_on, min_confidence, show, debug, selection, coverage, no_registry)
     request = Request(tuple(paths or ()), tuple(claims or ()), reading, *asked)
     chosen, looks = targets(output_format or ()), Looks(quiet, color)
     return lambda: run(request, chosen, looks)

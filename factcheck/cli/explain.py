@@ -14,6 +14,7 @@ from factcheck.cli.run import Reading, load_registry, read_article
 from factcheck.errors import ArticleError, Fault, UsageError
 from factcheck.report.door import Door, Line, Piece, Style, line
 from factcheck.report.interface import count
+from factcheck.rules.interface import Finding
 from factcheck.rules.trace import CandidateTrace, SentenceTrace, trace
 from factcheck.settings import LIMITS
 from factcheck.text.document import Document
@@ -33,6 +34,7 @@ def explain(  # noqa: PLR0913 - each option is a parameter
     file: options.FileAtLine,
     *,
     claims: options.Claims = None,
+    no_registry: options.NoRegistry = False,
     tag: options.Tags = None,
     select: options.Selected = None,
     ignore: options.Ignored = None,
@@ -52,7 +54,7 @@ def explain(  # noqa: PLR0913 - each option is a parameter
     reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
 
     def work() -> int:
-        registry, _ = load_registry(claims or (), selection)
+        registry, _ = load_registry(claims or (), selection, none=no_registry)
         document = read_article(path, reading)
         sentences = trace(document, registry, line=number)
         if number and not sentences:
@@ -96,11 +98,22 @@ def _lines(document: Document, sentences: tuple[SentenceTrace, ...]) -> Iterator
             yield line(f"  value      {mention.text} - {mention.kind}, read by {mention.rule}")
         for candidate in sentence.candidates:
             yield from _candidate(candidate)
+        for finding in sentence.own:
+            yield from _own(finding)
         if not sentence.candidates:
             yield line(Piece("  no claim is spoken of", Style.FAINT))
         yield ()
     if not sentences:
         yield line("there is no sentence to explain")
+
+
+def _own(finding: Finding) -> Iterator[Line]:
+    yield line(f"  itself     {finding.rule}: ", Piece(finding.message, Style.STRONG))
+    for step in finding.proof.steps if finding.proof else ():
+        yield line(f"    step     {step}")
+    yield line(
+        f"    step     {finding.severity}[{finding.rule}], {finding.confidence} confidence, voice {finding.voice}"
+    )
 
 
 def _candidate(candidate: CandidateTrace) -> Iterator[Line]:

@@ -49,6 +49,10 @@ Claims: TypeAlias = Annotated[
         help="A claims file, or a folder of them, to use instead of the registry that is found. Repeatable.",
     ),
 ]
+NoRegistry: TypeAlias = Annotated[
+    bool,
+    typer.Option("--no-registry", help="Hold each article to itself only: dates, arithmetic, conversions, lists."),
+]
 Tags: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--tag", metavar="TAG", help="Only claims with this tag, or one that the glob fits. Repeatable."),

@@ -19,7 +19,7 @@ from factcheck.pipeline import check_document, with_coverage
 from factcheck.registry.discover import find_registry
 from factcheck.registry.registry import Registry
 from factcheck.registry.selection import EVERYTHING, Selection, select_claims
-from factcheck.report.interface import FailOn, MachineFormat, RegistryUsed, RunOutcome, Show
+from factcheck.report.interface import NO_REGISTRY, FailOn, MachineFormat, RegistryUsed, RunOutcome, Show
 from factcheck.rules.interface import CheckedDocument, Report
 from factcheck.settings import LIMITS
 from factcheck.text.document import Document, Published
@@ -47,6 +47,7 @@ class Request(NamedTuple):
     debug: bool = False
     selection: Selection = EVERYTHING
     coverage: bool = False
+    no_registry: bool = False
 
 
 def run(request: Request, chosen: Sequence[Target], looks: Looks) -> int:
@@ -54,7 +55,7 @@ def run(request: Request, chosen: Sequence[Target], looks: Looks) -> int:
     if not request.paths:
         problem, help_ = "no article is named", "factcheck PATH..., or - for standard input"
         raise UsageError(Fault("factcheck", None, None, problem, help_))
-    registry, used = load_registry(request.claims, request.selection)
+    registry, used = load_registry(request.claims, request.selection, none=request.no_registry)
     for_people = not any(isinstance(target.format, MachineFormat) and not target.path for target in chosen)
     inputs = find_inputs(request.paths, frozenset(filter(None, KIND_BY_SUFFIX)))
     refuse_inputs(chosen, (*request.paths, *inputs.paths, *registry.paths))
@@ -65,12 +66,19 @@ def run(request: Request, chosen: Sequence[Target], looks: Looks) -> int:
     return outcome.exit_code
 
 
-def load_registry(named: Sequence[str], selection: Selection = EVERYTHING) -> tuple[Registry, RegistryUsed]:
+def load_registry(
+    named: Sequence[str], selection: Selection = EVERYTHING, *, none: bool = False
+) -> tuple[Registry, RegistryUsed]:
     """The registry that a run is held to: the files named, or else the one found, or else the embedded one; of it, the
-    claims selected.
+    claims selected. With `none`, one without claims: each article is held to itself.
 
     Raises `RegistryError`, for one without claims too, and `UsageError` for a selection that fits no claim.
     """
+    if none:
+        if named or any(selection):
+            mend = "leave it out, or leave out --claims, --tag, --select and --ignore"
+            raise UsageError(Fault("--no-registry", None, None, "asks for no claims, and others for some", mend))
+        return Registry(()), RegistryUsed(origin=NO_REGISTRY)
     if named:
         registry, origin = Registry.load(named), "--claims"
     else:

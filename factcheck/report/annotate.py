@@ -105,7 +105,7 @@ def _mark(stated: str, findings: list[Finding], number: int) -> Iterator[Piece]:
     mark, plain = MARKS[worst.verdict] if worst.claim else ("!", "!")
     yield Piece(f"[{mark} ", style, f"[{plain} ")
     yield Piece(stated, style)
-    if is_problem(worst) and worst.reference:
+    if is_problem(worst) and worst.reference and worst.claim:
         yield Piece(" → ", style, " -> ")
         yield Piece(worst.reference, style)
     yield Piece(f" {str(number).translate(SUPERSCRIPTS)}]", style, f" #{number}]")

@@ -16,6 +16,7 @@ from factcheck.comparison.interface import Verdict
 from factcheck.errors import ExitCode, Fault
 from factcheck.matching.interface import Confidence
 from factcheck.registry.claim import Severity
+from factcheck.registry.discover import Origin
 from factcheck.registry.selection import EVERYTHING, Selection
 from factcheck.report.door import Line
 from factcheck.report.places import NOWHERE, Base
@@ -61,10 +62,14 @@ def by_verdict(findings: Iterable[Finding]) -> dict[Verdict, int]:
     return {verdict: counted[verdict] for verdict in VERDICTS}
 
 
+NO_REGISTRY: Final = "none"
+"""How the registry of a run was come by that holds articles to themselves only."""
+
+
 @dataclass(frozen=True, slots=True)
 class RegistryUsed:
     """Which registry a run was held to: its files, the SHA-256 of their bytes, and how it was come by (`--claims`,
-    `found`, `embedded`); which of its claims were asked for, and how many that left out."""
+    `found`, `embedded`, `none`); which of its claims were asked for, and how many that left out."""
 
     paths: tuple[str, ...] = ()
     digest: str = ""
@@ -184,6 +189,12 @@ def _reasons(outcome: RunOutcome) -> Iterable[tuple[bool, str]]:
     yield bool(below) and outcome.fail_on is FailOn.NEVER, f"{words}, and {gate} lets everything pass"
     yield bool(below), f"{words} {are} below {gate} (use --fail-on={lowest} to gate)"
     claims = count(len(outcome.report.claims), "claim")
+    yield outcome.registry.origin == NO_REGISTRY, "no article is at odds with itself; no claims were asked for"
+    starter = f"no sentence speaks of any of the {claims} that come with factcheck"
+    yield (
+        outcome.registry.origin == Origin.EMBEDDED and not outcome.mentioned,
+        f"no article is at odds with itself; {starter}",
+    )
     yield not outcome.mentioned, f"NOTHING WAS CHECKED: no sentence speaks of any of the {claims} of the registry"
     yield not any(map(is_problem, outcome.left_out)), "no statement is at odds with the registry"
     yield True, "nothing found that is sure enough"

@@ -34,7 +34,7 @@ def notes_of(finding: Finding) -> Iterator[Note]:
         yield Note("because", finding.because)
     if finding.proof:
         binding = f"{finding.proof.strength} binding, level {finding.proof.level}"
-        yield Note(PROOF, "; ".join((*finding.proof.steps, binding)))
+        yield Note(PROOF, "; ".join((*finding.proof.steps, binding) if claim else finding.proof.steps))
     if finding.help:
         yield Note("help", finding.help)
 

@@ -10,9 +10,10 @@ from typing import Final
 from factcheck.comparison.interface import Verdict
 from factcheck.matching.interface import Voice
 from factcheck.registry.claim import Severity
+from factcheck.registry.discover import Origin
 from factcheck.report.door import Line, Piece, Style, line
 from factcheck.report.excerpt import Gutter, excerpt
-from factcheck.report.interface import RunOutcome, TextFormat, by_verdict, count, is_problem, label_of
+from factcheck.report.interface import NO_REGISTRY, RunOutcome, TextFormat, by_verdict, count, is_problem, label_of
 from factcheck.report.notes import PROOF, notes_of
 from factcheck.rules.interface import CheckedDocument, Finding
 from factcheck.settings import LIMITS
@@ -78,7 +79,8 @@ def frame(checked: CheckedDocument, finding: Finding) -> Iterator[Line]:
 
 
 def _label(finding: Finding) -> str:
-    return f"{finding.reference} in the registry" if finding.reference and is_problem(finding) else ""
+    is_told = finding.reference and finding.claim and is_problem(finding)
+    return f"{finding.reference} in the registry" if is_told else ""
 
 
 def _notes(finding: Finding, gutter: Gutter) -> Iterator[Line]:
@@ -90,14 +92,12 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
     """What was checked and what was not, against which registry and as of which date, and the reason for the exit."""
     report = outcome.report
     sentences = sum(checked.sentences for checked in report.documents)
-    read = (count(len(report.documents), "file"), count(sentences, "sentence"), count(len(report.claims), "claim"))
-    verdicts = ", ".join(f"{number} {verdict}" for verdict, number in outcome.verdicts.items())
-    silent = count(len(report.claims) - outcome.mentioned, "claim")
-    yield line(
-        Piece("Checked ", Style.STRONG),
-        f"{', '.join(read)}: {verdicts}; {silent} not mentioned.",
-    )
+    read = f"{count(len(report.documents), 'file')}, {count(sentences, 'sentence')}"
+    yield line(Piece("Checked ", Style.STRONG), read, _against_claims(outcome))
     yield from coverage(outcome)
+    if own := Counter(finding.rule for finding in outcome.problems if finding.claim is None):
+        words = ", ".join(f"{number} {rule}" for rule, number in sorted(own.items()))
+        yield line(Piece("Itself ", Style.STRONG), f"{count(own.total(), 'finding')} without a claim: {words}")
     if any(outcome.registry.selection):
         left_out = count(outcome.registry.unselected, "claim")
         yield line(Piece("Left out ", Style.STRONG), f"{left_out} of the registry by {outcome.registry.selection}")
@@ -112,6 +112,8 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
             Piece("Registry ", Style.STRONG),
             f"{places}; {outcome.registry.origin}, sha256 {outcome.registry.digest[:12]}",
         )
+    if outcome.registry.origin in (NO_REGISTRY, Origin.EMBEDDED):
+        yield line(Piece("Hint ", Style.STRONG), HINTS[outcome.registry.origin], BEGIN)
     skipped = Counter(skip.reason for checked in report.documents for skip in checked.document.skipped)
     if skipped:
         words = ", ".join(count(number, reason) for reason, number in sorted(skipped.items()))
@@ -132,6 +134,24 @@ def coverage(outcome: RunOutcome) -> Iterator[Line]:
     style = Style.GOOD if covered == worthy else Style.WARNING
     share = Piece(f"{100 * covered // worthy}%", style)
     yield line(Piece("Coverage ", Style.STRONG), share, f": claims speak of {covered:,} of {count(worthy, CHECKABLE)}")
+
+
+BEGIN: Final = "a file claims.yaml begins a registry: `claims:` and a list, each with `id`, `claim` and `source`"
+HINTS: Final = {
+    NO_REGISTRY: "each file was held to itself only; ",
+    Origin.EMBEDDED: "no claims of your own were found here, so those that come with factcheck were used; ",
+}
+"""What a run without claims of the user's own is told."""
+
+
+def _against_claims(outcome: RunOutcome) -> str:
+    """How many claims the files were held to, and with what verdicts."""
+    if outcome.registry.origin == NO_REGISTRY:
+        return ", no claim."
+    verdicts = ", ".join(f"{number} {verdict}" for verdict, number in outcome.verdicts.items())
+    number = len(outcome.report.claims)
+    silent = count(number - outcome.mentioned, "claim")
+    return f", {count(number, 'claim')}: {verdicts}; {silent} not mentioned."
 
 
 def _places(paths: tuple[str, ...]) -> Iterator[str]:

@@ -27,11 +27,13 @@ RULE: Final = Rule("age-mismatch", "an age that the dates of a life do not make"
 
 CUES: Final = frozenset({"died", "dead", "killed", "born", "death", "murdered", "executed", "drowned"})
 _OTHERS: Final = lazy(
-    r"(?i)\b(?:father|mother|parents?|brother|sister|wife|husband|widow(?:er)?|son|sons|daughter|daughters|uncle|aunt|twins?"
+    r"(?i)\b(?:father|mother|parents?|brother|sister|wife|husband|widow(?:er)?|son|sons|daughter"
+    r"|daughters|uncle|aunt|twins?"
     r"|grand\w+|nephew|niece|cousin|partner|fianc\w+|child|children|company|firm|club|band|founder)\b"
 )
 _WAY: Final = (
-    r"(?:,?[ ](?:in|on|at|the|of|age|aged|a|an|her|his|home|hospital|suddenly|peacefully|still|only|just|and|then|[A-Z][\w.'-]*"
+    r"(?:,?[ ](?:in|on|at|the|of|age|aged|a|an|her|his|home|hospital|suddenly|peacefully|still"
+    r"|only|just|and|then|[A-Z][\w.'-]*"
     r"|\{d\d+\})){0,7}"
 )
 _DEAD: Final = r"\b(?:died|dead|was[ ]killed|killed|passed[ ]away|was[ ]murdered|was[ ]executed|drowned)"
@@ -46,14 +48,21 @@ _AGE_AT_DEATH: Final = (
 _TURNED: Final = lazy(r"\{n(?P<age>\d+)\}[ ](?:in|on)[ ]\{d(?P<then>\d+)\}")
 _WHO: Final = r"(?:the[ ][a-z]+|he|she|[A-Z]\w+(?:[ ][A-Z]\w+)?)"
 _NOW: Final = (
-    lazy(r"\A[Bb]orn(?:,?[ ](?:in|on|the|near|[A-Z][\w.'-]*)){0,4}[ ]\{d(?P<birth>\d+)\}(?:[ ]in[ ][A-Z]\w+)?,[ ]the[ ]\{n(?P<age>\d+)\}"),
+    lazy(
+        r"\A[Bb]orn(?:,?[ ](?:in|on|the|near|[A-Z][\w.'-]*)){0,4}[ ]\{d(?P<birth>\d+)\}(?:[ ]in"
+        r"[ ][A-Z]\w+)?,[ ]the[ ]\{n(?P<age>\d+)\}"
+    ),
     lazy(
         r"\b[Tt]he[ ]\{n(?P<age>\d+)\}(?:[ ][a-z]+){0,3}(?:,[ ](?:who[ ]was[ ])?|[ ]was[ ]|[ ]who[ ]was[ ])born"
         r"(?:,?[ ](?:in|on|near|[A-Z][\w.'-]*)){0,4}[ ]\{d(?P<birth>\d+)\}"
     ),
-    lazy(r"\bborn(?:,?[ ](?:in|on|near|[A-Z][\w.'-]*)){0,4}[ ]\{d(?P<birth>\d+)\},[ ]is[ ](?:now[ ]|only[ ])?\{n(?P<age>\d+)\}(?=[.,]|[ ]years[ ]old|$)"),
     lazy(
-        rf"\A[Bb]orn(?:,?[ ](?:in|on|near|[A-Z][\w.'-]*)){{0,4}}[ ]\{{d(?P<birth>\d+)\}},[ ]{_WHO}[ ]is[ ](?:now[ ]|only[ ])?"
+        r"\bborn(?:,?[ ](?:in|on|near|[A-Z][\w.'-]*)){0,4}[ ]\{d(?P<birth>\d+)\},[ ]is[ ](?:now[ ]"
+        r"|only[ ])?\{n(?P<age>\d+)\}(?=[.,]|[ ]years[ ]old|$)"
+    ),
+    lazy(
+        rf"\A[Bb]orn(?:,?[ ](?:in|on|near|[A-Z][\w.'-]*)){{0,4}}[ ]\{{d(?P<birth>\d+)\}},[ ]{_WHO}"
+        rf"[ ]is[ ](?:now[ ]|only[ ])?"
         r"\{n(?P<age>\d+)\}(?=[.,]|[ ]years[ ]old|$)"
     ),
 )

@@ -1,7 +1,7 @@
 """duration-mismatch: a length of time that its own two ends do not make.
 
-What it does: reports "a five-year term from 2010 to 2016", "ten years after the 2001 attacks, in 2012", an anniversary in a
-year that is not so many years later, and a century or decade with a year of another one. Years may be counted with
+What it does: reports "a five-year term from 2010 to 2016", "ten years after the 2001 attacks, in 2012", an anniversary
+in a year that is not so many years later, and a century or decade with a year of another one. Years may be counted with
 both ends; where months that are not told could make it right, it is a warning.
 Why: the length, the beginning or the end is wrong.
 Example: "the 25th anniversary of the 1989 protests", in an article of 2015.
@@ -28,21 +28,29 @@ from factcheck.values.lazy import lazy
 RULE: Final = Rule("duration-mismatch", "a length of time that its own two ends do not make", since="0.2.0")
 
 _SPANS: Final = (
-    "term|war|plan|ban|reign|rule|mission|contract|drought|period|deal|sentence|occupation|spell|stint|tenure|campaign|programme"
-    "|program|project|study|run|era|conflict|siege|marriage|career|span|stretch|break|hiatus|presidency|mandate|lease|loan|truce"
+    "term|war|plan|ban|reign|rule|mission|contract|drought|period|deal|sentence|occupation|spell"
+    "|stint|tenure|campaign|programme"
+    "|program|project|study|run|era|conflict|siege|marriage|career|span|stretch|break|hiatus"
+    "|presidency|mandate|lease|loan|truce"
 )
 _FROM_TO: Final = lazy(
-    rf"\{{n(?P<length>\d+)\}}(?:[ ](?:[a-z-]+[ ])?(?:{_SPANS}))?,?[ ](?:which[ ](?:lasted|ran)[ ])?from[ ]\{{d(?P<first>\d+)\}}"
+    rf"\{{n(?P<length>\d+)\}}(?:[ ](?:[a-z-]+[ ])?(?:{_SPANS}))?,?[ ](?:which[ ](?:lasted|ran)"
+    rf"[ ])?from[ ]\{{d(?P<first>\d+)\}}"
     r"[ ](?:to|until|till|through)[ ]\{d(?P<last>\d+)\}"
 )
-_NOT_A_SPAN: Final = lazy(r"(?i)\b(?:times?[ ](?:in|every)|in|every|within|last|only|of|a|than|another|first|\{\w+\})[ ]\Z")
+_NOT_A_SPAN: Final = lazy(
+    r"(?i)\b(?:times?[ ](?:in|every)|in|every|within|last|only|of|a|than|another|first|\{\w+\})[ ]\Z"
+)
 _A_SPAN: Final = lazy(rf"(?i)-(?:year|month)\Z|-(?:year|month)[ ](?:[a-z-]+[ ])?(?:{_SPANS})")
 _AFTER: Final = lazy(
-    r"(?P<words>(?:\{n(?P<length>\d+)\}[ ](?:after|since)|\{d(?P<told>\d+)\}|\b[A-Za-z-]+[ ](?:years?|decades?)[ ](?:after|since)))[ ](?:the[ ]|its[ ]|his[ ]|her[ ])?"
-    r"(?:\{d(?P<first>\d+)\}(?:[ ][A-Za-z'-]+){1,4}|(?:[A-Za-z'-]+[ ]){1,5}(?:of|in)[ ]\{d(?P<first_>\d+)\}),[ ]in[ ]\{d(?P<last>\d+)\}[,.]"
+    r"(?P<words>(?:\{n(?P<length>\d+)\}[ ](?:after|since)|\{d(?P<told>\d+)\}|\b[A-Za-z-]+"
+    r"[ ](?:years?|decades?)[ ](?:after|since)))[ ](?:the[ ]|its[ ]|his[ ]|her[ ])?"
+    r"(?:\{d(?P<first>\d+)\}(?:[ ][A-Za-z'-]+){1,4}|(?:[A-Za-z'-]+[ ]){1,5}(?:of|in)"
+    r"[ ]\{d(?P<first_>\d+)\}),[ ]in[ ]\{d(?P<last>\d+)\}[,.]"
 )
 _ANNIVERSARY: Final = lazy(
-    r"\{o(?P<rank>\d+)\}[ ](?:wedding[ ])?anniversary[ ]of[ ](?:the[ ]|its[ ]|his[ ]|her[ ]|their[ ])?(?:[a-z]+[ ]of[ ])?\{d(?P<first>\d+)\}"
+    r"\{o(?P<rank>\d+)\}[ ](?:wedding[ ])?anniversary[ ]of[ ](?:the[ ]|its[ ]|his[ ]|her[ ]|their"
+    r"[ ])?(?:[a-z]+[ ]of[ ])?\{d(?P<first>\d+)\}"
 )
 _OWN_ANNIVERSARY: Final = lazy(
     r"\b(?:founded|established|opened|formed|created|launched|married)[ ](?:in|on)[ ]\{d(?P<first>\d+)\}[^{}]{0,40}?"
@@ -57,7 +65,19 @@ DECADE: Final = 10
 CLEAR: Final = 2
 """Years off from which no month that is left untold can make it right."""
 CUES: Final = frozenset(
-    {"year", "years", "month", "months", "decade", "decades", "anniversary", "century", "centuries", *(f"{n}0s" for n in range(10)), "s"}
+    {
+        "year",
+        "years",
+        "month",
+        "months",
+        "decade",
+        "decades",
+        "anniversary",
+        "century",
+        "centuries",
+        *(f"{n}0s" for n in range(10)),
+        "s",
+    }
 )
 
 
@@ -85,7 +105,14 @@ def _from_to(passage: Passage, match: re.Match[str]) -> Iterator[Slip]:
     length, first, last = (passage.leaves[int(match[name])] for name in ("length", "first", "last"))
     value, amount = length.value, amount_of(length)
     start, end = days_of(first), days_of(last)
-    if not isinstance(value, DurationValue) or value.age or amount is None or amount.stated is None or not start or not end:
+    if (
+        not isinstance(value, DurationValue)
+        or value.age
+        or amount is None
+        or amount.stated is None
+        or not start
+        or not end
+    ):
         return
     if amount.bound is not Bound.EXACT or amount.approximate or value.unit not in ("year", "month"):
         return
@@ -104,7 +131,7 @@ def _from_to(passage: Passage, match: re.Match[str]) -> Iterator[Slip]:
     told = f"from {_bare(first)} to {_bare(last)}"
     clear = abs(stated - made) >= CLEAR
     unit = "year" if in_years else "month"
-    yield _slip(passage, (length, first, last), f"{told} is {made} {unit}s, not {stated:f}", made, clear=clear)
+    yield _slip((length, first, last), f"{told} is {made} {unit}s, not {stated:f}", made, clear=clear)
 
 
 def _bare(mention: Mention) -> str:
@@ -115,11 +142,21 @@ def _after(passage: Passage, match: re.Match[str]) -> Iterator[Slip]:
     first, last = passage.leaves[int(match["first"] or match["first_"])], passage.leaves[int(match["last"])]
     start, end = days_of(first), days_of(last)
     years = _years(passage, match)
-    if years is None or not start or not end or ROUGH().search(match.string[max(0, match.start() - 14) : match.start()]):
+    if (
+        years is None
+        or not start
+        or not end
+        or ROUGH().search(match.string[max(0, match.start() - 14) : match.start()])
+    ):
         return
     made = year_of(end) - year_of(start)
     if made != years:
-        yield _slip(passage, (first, last), f"from {first.text} to {last.text} is {made} years, not {years}", made, clear=abs(made - years) >= CLEAR)
+        yield _slip(
+            (first, last),
+            f"from {first.text} to {last.text} is {made} years, not {years}",
+            made,
+            clear=abs(made - years) >= CLEAR,
+        )
 
 
 def _years(passage: Passage, match: re.Match[str]) -> int | None:
@@ -169,7 +206,7 @@ def _anniversary(passage: Passage, match: re.Match[str], year: int) -> Iterator[
     made = year - year_of(start)
     if made != rank.value.rank:
         told = f"{year} is {made} years after {first.text}, not {rank.value.rank}"
-        yield _slip(passage, (rank, first), told, made, clear=abs(made - rank.value.rank) >= CLEAR)
+        yield _slip((rank, first), told, made, clear=abs(made - rank.value.rank) >= CLEAR)
 
 
 def _age_of(passage: Passage, match: re.Match[str]) -> Iterator[Slip]:
@@ -196,7 +233,7 @@ DAYS_OF_A_YEAR: Final = 366
 """A century may be counted from its year 1."""
 
 
-def _slip(passage: Passage, mentions: tuple[Mention, ...], told: str, made: int, *, clear: bool) -> Slip:
+def _slip(mentions: tuple[Mention, ...], told: str, made: int, *, clear: bool) -> Slip:
     span = over(mentions)
     return Slip(
         Span(span.start, span.end),

@@ -1,4 +1,4 @@
-"""Figures as the rules compare them that need no registry: what is said before and behind one, and how it is written."""
+"""Figures as the rules compare them that need no registry: what stands around one, and how it is written."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from factcheck.values.lazy import lazy
 from factcheck.values.rounding import exponent_of
 
 ROUGH: Final = lazy(
-    r"(?i)\b(?:about|approximately|approx\.?|roughly|around|some|almost|nearly|just|over|under|more|less|fewer|least|most"
+    r"(?i)\b(?:about|approximately|approx\.?|roughly|around|some|almost|nearly|just|over|under|more"
+    r"|less|fewer|least|most"
     r"|close to|up to|circa|ca?\.|or so|an estimated|estimated|virtually|practically|all but|well|slightly)\b|[~≈±<>≤≥]"
 )
 """Words that leave a figure open."""

@@ -22,23 +22,31 @@ from factcheck.values.lazy import lazy
 RULE: Final = Rule("future-date-in-past", "a day after publication that is told as past", since="0.2.0")
 
 _PAST: Final = (
-    "died|happened|occurred|resigned|sank|struck|crashed|collapsed|erupted|ended|won|lost|ruled|reported|joined|left|began|started|opened"
-    "|closed|adopted|passed|approved|broke[ ]out|took[ ]place|took[ ]office|exploded|arrived|met|killed|signed|published|stepped[ ]down"
+    "died|happened|occurred|resigned|sank|struck|crashed|collapsed|erupted|ended|won|lost|ruled"
+    "|reported|joined|left|began|started|opened"
+    "|closed|adopted|passed|approved|broke[ ]out|took[ ]place|took[ ]office|exploded|arrived|met"
+    "|killed|signed|published|stepped[ ]down"
 )
 _PASSIVE: Final = (
-    "born|opened|arrested|founded|signed|passed|elected|published|sold|killed|held|built|found|released|launched|closed|destroyed"
-    "|injured|shot|appointed|buried|convicted|sentenced|approved|adopted|completed|created|established|married|discovered|hit"
+    "born|opened|arrested|founded|signed|passed|elected|published|sold|killed|held|built|found"
+    "|released|launched|closed|destroyed"
+    "|injured|shot|appointed|buried|convicted|sentenced|approved|adopted|completed|created"
+    "|established|married|discovered|hit"
 )
 _TOLD: Final = lazy(
-    rf"(?P<verb>(?<!to[ ])(?<!be[ ])(?<!been[ ])(?<!being[ ])\b(?:{_PAST})|\b(?:was|were)[ ](?:[a-z]+ly[ ])?(?:{_PASSIVE}))(?P<way>(?:[ ][\w'’%$£€.-]+|[ ]\{{n\d+\}}){{0,8}}?)"
+    rf"(?P<verb>(?<!to[ ])(?<!be[ ])(?<!been[ ])(?<!being[ ])\b(?:{_PAST})|\b(?:was|were)"
+    rf"[ ](?:[a-z]+ly[ ])?(?:{_PASSIVE}))(?P<way>(?:[ ][\w'’%$£€.-]+|[ ]\{{n\d+\}}){{0,8}}?)"
     r"[ ](?:on|in)[ ]\{d(?P<day>\d+)\}"
 )
 _OPEN: Final = lazy(
-    r"(?i)\b(?:to|will|would|by|until|till|for|from|before|after|if|that|which|who|when|due|scheduled|set|planned|expected|can|could|may"
-    r"|might|should|where|against|of[ ]the[ ]right|ahead|maturing|starting|beginning|ending|plans?|bid|rights?|contract|deal|bonds?)\b"
+    r"(?i)\b(?:to|will|would|by|until|till|for|from|before|after|if|that|which|who|when|due"
+    r"|scheduled|set|planned|expected|can|could|may"
+    r"|might|should|where|against|of[ ]the[ ]right|ahead|maturing|starting|beginning|ending"
+    r"|plans?|bid|rights?|contract|deal|bonds?)\b"
 )
 _GUARD: Final = lazy(
-    r"(?i)\b(?:will|would|if|unless|whether|once|by[ ]the[ ]time|when|novel|film|story|movie|series|game|fiction\w*|set[ ]in|imagin\w+"
+    r"(?i)\b(?:will|would|if|unless|whether|once|by[ ]the[ ]time|when|novel|film|story|movie"
+    r"|series|game|fiction\w*|set[ ]in|imagin\w+"
     r"|predict\w+|forecast\w*|scenario|fiscal|not)\b"
 )
 

@@ -28,18 +28,23 @@ _MONTH: Final = (
 )
 _DAY: Final = r"(?P<day>29|[3-9]\d)(?P<suffix>st|nd|rd|th)?(?![\d:/.,]\d|[\d%])"
 _YEAR: Final = r"(?:,?[ ](?P<year>1[5-9]\d\d|20\d\d)(?!\d|[ -](?:people|percent|per)))"
-_LEAD: Final = r"(?P<lead>\b(?:on|by|of|the|from|until|till|since|to|before|after|dated|and|is|was|for|born)[ ]|[,(][ ]?|^)"
+_LEAD: Final = (
+    r"(?P<lead>\b(?:on|by|of|the|from|until|till|since|to|before|after|dated|and|is|was|for|born)[ ]|[,(][ ]?|^)"
+)
 _DAY_FIRST: Final = lazy(rf"{_LEAD}?(?<![\w.,/$£€-]){_DAY}[ ](?:of[ ])?{_MONTH}(?![\w-]){_YEAR}?")
 _MONTH_FIRST: Final = lazy(rf"{_LEAD}?(?<![\w-]){_MONTH}[ ](?:the[ ])?{_DAY}(?![\w-]){_YEAR}?")
 _ISO: Final = lazy(
-    r"(?P<lead>\b(?:on|by|of|from|until|since|to|dated|date:?)[ ])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
+    r"(?P<lead>\b(?:on|by|of|from|until|since|to|dated|date:?)[ ])(?P<year>(?:19"
+    r"|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
 )
 _NUMERIC: Final = lazy(
-    r"(?P<lead>\b(?:on|by|of|from|until|since|to|dated|date:?)[ ])(?P<first>\d\d?)(?P<mark>[/.])(?P<second>\d\d?)(?P=mark)"
+    r"(?P<lead>\b(?:on|by|of|from|until|since|to|dated|date:?)"
+    r"[ ])(?P<first>\d\d?)(?P<mark>[/.])(?P<second>\d\d?)(?P=mark)"
     r"(?P<year>(?:19|20)\d\d)(?![\w/-])"
 )
 _GUARD: Final = lazy(
-    r"(?i)\b(?:no such|there is no|there's no|does not exist|doesn't exist|did not exist|impossible|invalid|accept(?:s|ed)?"
+    r"(?i)\b(?:no such|there is no|there's no|does not exist|doesn't exist|did not exist"
+    r"|impossible|invalid|accept(?:s|ed)?"
     r"|nonexistent|non-existent|calendar|leap|joke[ds]?|fictional|imaginary|titled|novel|film|song|album called)\b"
 )
 """Words with which a text speaks of a day as one that is none, or of a work that is called so."""
@@ -94,10 +99,20 @@ def _slip(span: Span, year: int | None, month: int, day: int, text: str) -> Slip
     last = days_in_month(year or 2000, month)
     name = MONTHS[month - 1].capitalize()
     whose = f"{name} {year}" if year else name
-    corrections = (f"a day of {name} up to the {last}th" if last != 31 else f"a day of {name} up to the 31st",)  # noqa: PLR2004 - the longest month
-    corrections += ("the month that has it",) if day <= 31 else ()  # noqa: PLR2004 - the longest month
-    corrections += ("a leap year",) if (month, day) == (2, 29) else ()
-    return Slip(span, f"there is no {written}: {whose} has {last} days", corrections, (f"{whose} has {last} days",), "calendar")
+    corrections = [f"a day of {name} up to the {last}{'st' if last == LONGEST else 'th'}"]
+    corrections += ["the month that has it"] if day <= LONGEST else []
+    corrections += ["a leap year"] if (month, day) == (2, 29) else []
+    return Slip(
+        span,
+        f"there is no {written}: {whose} has {last} days",
+        tuple(corrections),
+        (f"{whose} has {last} days",),
+        "calendar",
+    )
+
+
+LONGEST: Final = 31
+"""Days of the longest month."""
 
 
 OWN: Final = OwnRule(RULE, (DIGITS,), find)

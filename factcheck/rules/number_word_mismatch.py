@@ -1,7 +1,7 @@
 """number-word-mismatch: a number of things that are then listed, and the list is longer or shorter.
 
-What it does: reports "three countries:" with a list of two or four behind it, in the sentence or as a list below it. Only
-lists of plain names or single words are counted; one with an aside, "including" or "others" is not.
+What it does: reports "three countries:" with a list of two or four behind it, in the sentence or as a list below it.
+Only lists of plain names or single words are counted; one with an aside, "including" or "others" is not.
 Why: an item was added or taken out, and the number was not.
 Example: "three countries: France, Italy".
 Fix: correct the number, or complete the list.
@@ -35,16 +35,25 @@ _OPENED: Final = (
 """What stands between the figure and a list, what ends the list, and whether it goes on to the end of the sentence."""
 _BELOW: Final = lazy(rf"{_NOUN}(?:[ ][a-z-]+){{0,6}}:\Z")
 _OPEN_ENDED: Final = lazy(
-    r"(?i)\b(?:includ\w+|such as|among|amongst|others?|elsewhere|etc|and so on|more|e\.g|for example|for instance|at least|of which"
-    r"|of them|each|both of|respectively|not|neither|first|more than|some|unnamed|rest|one|two|three|follow)\b|[…;?\"“”‘]|\.\.\."
+    r"(?i)\b(?:includ\w+|such as|among|amongst|others?|elsewhere|etc|and so on|more|e\.g|for "
+    r"example|for instance|at least|of which"
+    r"|of them|each|both of|respectively|not|neither|first|more than|some|unnamed|rest|one|two"
+    r"|three|follow)\b|[…;?\"“”‘]|\.\.\."
 )
 _OF_WHICH: Final = lazy(r"(?i)\b(?:of which|of whom|first|last|at least|more than|some of|only|about)\b")
 _SPLIT: Final = lazy(r",[ ](?:and|or)[ ]|,[ ]|[ ](?:and|or|&)[ ]")
 _ITEM: Final = lazy(r"(?:the[ ])?(?:[A-Z][\w'’-]*|[A-Z]\.)(?:[ ][A-Z][\w'’.-]*){0,2}|[a-z][a-z-]{2,}")
-_ORG: Final = lazy(r"\b(?:Bosnia|Trinidad|Antigua|Sao Tome|Brighton|Hove|Saint|Johnson|Procter|Marks|Simon|Ministry|Department)\b")
+_ORG: Final = lazy(
+    r"\b(?:Bosnia|Trinidad|Antigua|Sao Tome|Brighton|Hove|Saint|Johnson|Procter|Marks|Simon|Ministry|Department)\b"
+)
 """Names with "and" in them."""
-_LED: Final = lazy(r"(?i)\b(?:the|both|of|these|those|its|his|her|their|our|following|only|other|these)[ ](?:following[ ])?\Z|\A\Z|[a-z,][ ]\Z")
-_NOT_COUNTED: Final = frozenset({"years", "days", "weeks", "months", "hours", "minutes", "times", "seconds", "points", "goals"})
+_LED: Final = lazy(
+    r"(?i)\b(?:the|both|of|these|those|its|his|her|their|our|following|only|other|these)"
+    r"[ ](?:following[ ])?\Z|\A\Z|[a-z,][ ]\Z"
+)
+_NOT_COUNTED: Final = frozenset(
+    {"years", "days", "weeks", "months", "hours", "minutes", "times", "seconds", "points", "goals"}
+)
 
 
 def find(passage: Passage) -> Iterator[Slip]:
@@ -63,18 +72,23 @@ def find(passage: Passage) -> Iterator[Slip]:
 
 
 _TRIGGER: Final = lazy(
-    rf"(?i:\b{SMALL}[^.;:(]{{1,80}}(?::|[ ][–—-][ ](?=[^ ]+,|[^ ]+[ ]and)|[ ]\([a-z]))|(?i:\b{SMALL}[a-z]*)(?:[ ][a-z-]+){{1,4}}"
+    rf"(?i:\b{SMALL}[^.;:(]{{1,80}}(?::|[ ][–—-][ ](?=[^ ]+,|[^ ]+[ ]and)|[ ]\([a-z]))"
+    rf"|(?i:\b{SMALL}[a-z]*)(?:[ ][a-z-]+){{1,4}}"
     r"(?:[ ](?:are|were)[ ]|,[ ])[A-Z]"
 )
 
 
 def _below(passage: Passage, mention: Mention, count: Decimal) -> Iterator[Slip]:
     text = passage.text
-    if not text.endswith(":") or not _BELOW().fullmatch(text, mention.span.end) or _OPEN_ENDED().search(text, mention.span.end):
+    if (
+        not text.endswith(":")
+        or not _BELOW().fullmatch(text, mention.span.end)
+        or _OPEN_ENDED().search(text, mention.span.end)
+    ):
         return
     items = passage.items
     if len(items) > 1 and len(items) != count:
-        yield _slip(text, Span(mention.span.start, len(text)), mention, len(items), Confidence.HIGH, "list below")
+        yield _slip(Span(mention.span.start, len(text)), mention, len(items), Confidence.HIGH, "list below")
 
 
 def _inside(text: str, mention: Mention, count: Decimal) -> Iterator[Slip]:
@@ -94,7 +108,7 @@ def _inside(text: str, mention: Mention, count: Decimal) -> Iterator[Slip]:
         if len(items) < 2 or not all(_ITEM().fullmatch(item) for item in items) or not _is_one_kind(items):  # noqa: PLR2004 - a list
             continue
         if len(items) != count:
-            yield _slip(text, Span(mention.span.start, ended.start()), mention, len(items), Confidence.HIGH, "list behind")
+            yield _slip(Span(mention.span.start, ended.start()), mention, len(items), Confidence.HIGH, "list behind")
             return
 
 
@@ -103,7 +117,7 @@ def _is_one_kind(items: list[str]) -> bool:
     return len({item.removeprefix("the ")[0].isupper() for item in items}) == 1
 
 
-def _slip(text: str, span: Span, mention: Mention, length: int, confidence: Confidence, level: str) -> Slip:
+def _slip(span: Span, mention: Mention, length: int, confidence: Confidence, level: str) -> Slip:
     return Slip(
         span,
         f"the text says {mention.text}, and lists {length}",

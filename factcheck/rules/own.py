@@ -59,7 +59,9 @@ class OwnRow:
 
 OWN_SEVERITIES: Final = (
     OwnRow("somebody else says it", Severity.WARNING, lambda _, voice: voice is Voice.ATTRIBUTED),
-    OwnRow("a reading is thinkable in which it holds", Severity.WARNING, lambda s, _: s.confidence is not Confidence.HIGH),
+    OwnRow(
+        "a reading is thinkable in which it holds", Severity.WARNING, lambda s, _: s.confidence is not Confidence.HIGH
+    ),
     OwnRow("otherwise: the author's own, and shown by calendar or arithmetic", Severity.ERROR, lambda _, __: True),
 )
 """How bad it is: the first row that holds decides."""
@@ -110,6 +112,5 @@ def _finding(own: OwnRule, passage: Passage, slip: Slip) -> Finding:
 
 
 def _help(slip: Slip) -> str:
-    if len(slip.corrections) > 1:
-        return f"one of them is wrong: write {', or '.join(slip.corrections)}"
-    return f"write {slip.corrections[0]}" if slip.corrections else ""
+    """All that would mend it: either half may be the wrong one."""
+    return f"write {', or '.join(slip.corrections)}"

@@ -34,12 +34,18 @@ _DASH: Final = lazy(r"[ ]?[–-][ ]?")
 _TWO_THINGS: Final = lazy(
     r"(?i)\b(?:difference|differences|gap|gaps|choose|choice|chose|match|game|split|link|links|ratio|spread|compar\w+"
     r"|distinction|divid\w+|alternat\w+|switch\w*|fell|drop\w*|declin\w+|border|agreement|talks|meeting|divergence"
-    r"|contrast\w*|margin|somewhere|countdown|counted|toss-up|torn|decid\w+|disparity|hour|hours|open|opens|works?|shift)\b"
+    r"|contrast\w*|margin|somewhere|countdown|counted|toss-up|torn|decid\w+|disparity|hour|hours"
+    r"|open|opens|works?|shift)\b"
 )
 """Words with which "between" parts two things and is no range, or the hours of a day."""
-_AGO: Final = lazy(r"(?i)\b(?:ago|B\.?C\.?(?:E\.?)?|before|minus|below|o'clock|[ap]\.?m\.?)(?!\w)|°|\bpages?\b|\blevels?\b")
+_AGO: Final = lazy(
+    r"(?i)\b(?:ago|B\.?C\.?(?:E\.?)?|before|minus|below|o'clock|[ap]\.?m\.?)(?!\w)|°|\bpages?\b|\blevels?\b"
+)
 _REACH: Final = 40
-_TRIGGER: Final = lazy(r"(?i)\bbetween[ ](?:about[ ]|around[ ])?\S+(?:[ ]\S+){0,3}[ ]and[ ]|\bfrom[ ].{0,24}\d{4}[ ](?:to|until|till|through)[ ]|\d[ ]?[–-][ ]?.{0,16}\d{4}\)")
+_TRIGGER: Final = lazy(
+    r"(?i)\bbetween[ ](?:about[ ]|around[ ])?\S+(?:[ ]\S+){0,3}[ ]and[ ]|\bfrom[ ].{0,24}\d{4}"
+    r"[ ](?:to|until|till|through)[ ]|\d[ ]?[–-][ ]?.{0,16}\d{4}\)"
+)
 _SCALED: Final = lazy(r"(?i)\b(?:hundred|thousand|million|mln|billion|bln|trillion|cents?|pence|p|k|m|bn)\b")
 _PART_OF_RANGE: Final = lazy(r"[A-Za-z][a-z]*[ ]\(\Z")
 _MOST_HOURS: Final = 12
@@ -68,7 +74,11 @@ def _figures(text: str, first: Mention, second: Mention) -> Iterator[Slip]:
         return
     if other.bound is not Bound.EXACT or _TWO_THINGS().search(before(text, first.span.start, _REACH)):
         return
-    if max(one.stated, other.stated) <= _MOST_HOURS and isinstance(second.value, NumberValue) and not _is_counted(text, second):
+    if (
+        max(one.stated, other.stated) <= _MOST_HOURS
+        and isinstance(second.value, NumberValue)
+        and not _is_counted(text, second)
+    ):
         return
     yield _slip(text, first, second, f"{_figure(one.stated)} is more than {_figure(other.stated)}")
 
@@ -98,7 +108,11 @@ def _period(text: str, first: Mention, second: Mention) -> Iterator[Slip]:
     is_range = (
         ((_BETWEEN().search(opened) or _BETWEEN_INSIDE().match(first.text)) and _AND().fullmatch(joint))
         or ((_FROM().search(opened) or _FROM_INSIDE().match(first.text)) and _is_to(joint, second))
-        or (_PART_OF_RANGE().search(opened) and _DASH().fullmatch(joint) and text[second.span.end : second.span.end + 1] == ")")
+        or (
+            _PART_OF_RANGE().search(opened)
+            and _DASH().fullmatch(joint)
+            and text[second.span.end : second.span.end + 1] == ")"
+        )
     )
     if not is_range or not one.low > other.high or _TWO_THINGS().search(before(text, first.span.start, _REACH)):
         return
@@ -112,7 +126,12 @@ def _is_to(joint: str, second: Mention) -> bool:
 
 def _named(mention: Mention) -> Interval | None:
     value = mention.value
-    if not isinstance(value, DateValue) or value.yearless or value.approximate or value.grain in (Grain.RANGE, Grain.ERA):
+    if (
+        not isinstance(value, DateValue)
+        or value.yearless
+        or value.approximate
+        or value.grain in (Grain.RANGE, Grain.ERA)
+    ):
         return None
     if not any(char.isdigit() for char in mention.text):
         return None
@@ -134,7 +153,9 @@ def _slip(text: str, first: Mention, second: Mention, why: str) -> Slip:
     lead = _BETWEEN().search(before(text, span.start, 20)) or _FROM().search(before(text, span.start, 20))
     span = Span(span.start - len(lead[0]), span.end) if lead else span
     swapped = f"`{second.text}{gap(text, first, second)}{_date(first.text)}`"
-    return Slip(span, f"the range runs backwards: {why}", (swapped, "another figure for one of the ends"), (why,), "order")
+    return Slip(
+        span, f"the range runs backwards: {why}", (swapped, "another figure for one of the ends"), (why,), "order"
+    )
 
 
 OWN: Final = OwnRule(RULE, (frozenset({"between", "from", "#"}),), find)

@@ -24,20 +24,27 @@ from factcheck.values.lazy import lazy
 RULE: Final = Rule("rank-order", "a first of a ranking that the next one beats", since="0.2.0")
 
 _UP: Final = (
-    "largest|biggest|highest|tallest|longest|heaviest|richest|busiest|deepest|widest|most|top|leads|led|topped|(?:came|finished|placed|ranked)[ ]\{{o\d+\}}|strongest|greatest|hottest"
+    r"largest|biggest|highest|tallest|longest|heaviest|richest|busiest|deepest|widest|most|top|leads"
+    r"|led|topped|strongest|greatest|hottest"
 )
-_DOWN: Final = "smallest|lowest|cheapest|youngest|shortest|fastest|lightest|quickest|fewest|least|oldest|earliest|coldest"
+_DOWN: Final = (
+    "smallest|lowest|cheapest|youngest|shortest|fastest|lightest|quickest|fewest|least|oldest|earliest|coldest"
+)
 _ORDER: Final = lazy(
-    rf"(?i)(?<!second[ ])(?<!third[ ])(?<!second-)(?<!third-)\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!\w)(?P<subject>[^{{}};:]{{0,80}}?)"
-    r"\{(?P<first_kind>[nd])(?P<first>\d+)\}(?P<unit>(?:[ ][a-z]+){0,2}?)[, ][ ]?(?:just[ ]|well[ ]|narrowly[ ])?(?:ahead[ ]of|followed[ ]by)"
+    rf"(?i)(?<!second[ ])(?<!third[ ])(?<!second-)(?<!third-)\b(?:(?P<up>{_UP}|(?:came|finished|placed"
+    rf"|ranked)[ ]\{{o\d+\}})|(?P<down>{_DOWN}))(?!\w)(?P<subject>[^{{}};:]{{0,80}}?)"
+    r"\{(?P<first_kind>[nd])(?P<first>\d+)\}(?P<unit>(?:[ ][a-z]+){0,2}?)[, ][ ]?(?:just[ ]|well[ ]"
+    r"|narrowly[ ])?(?:ahead[ ]of|followed[ ]by)"
     r"[ ](?P<other>(?:[\w'’.&-]+[ ]){0,6}?)(?:with[ ]|at[ ]|on[ ]|in[ ]|of[ ])?\{(?P<second_kind>[nd])(?P<second>\d+)\}"
     r"(?P<rest>(?:[ ][a-z]+)?)(?=[.,;)]|$)"
 )
 _NAME_AGE: Final = lazy(
-    r"(?i)\b(?P<down>youngest)\b[^{};:]{0,60}?\{n(?P<first>\d+)\},[ ]followed[ ]by[ ](?P<other>(?:[\w'’.&-]+[ ]?){1,4}),[ ]\{n(?P<second>\d+)\}(?=[.,;)]|$)"
+    r"(?i)\b(?P<down>youngest)\b[^{};:]{0,60}?\{n(?P<first>\d+)\},[ ]followed[ ]by"
+    r"[ ](?P<other>(?:[\w'’.&-]+[ ]?){1,4}),[ ]\{n(?P<second>\d+)\}(?=[.,;)]|$)"
 )
 _OTHER_MATTER: Final = lazy(
-    r"(?i)\b(?:golf|par|shots?|strokes?|under|round|per[ ](?:head|capita|person)|elections?|share[ ]of|first[ ]round|first[ ]time|top[ ]of"
+    r"(?i)\b(?:golf|par|shots?|strokes?|under|round|per[ ](?:head|capita|person)|elections?|share"
+    r"[ ]of|first[ ]round|first[ ]time|top[ ]of"
     r"|penalties|behind|second)\b"
 )
 _RANK: Final = lazy(r"\{o\d+\}")

@@ -27,21 +27,33 @@ from factcheck.values.lazy import lazy
 RULE: Final = Rule("self-contradiction", "one count of one article with two values", since="0.2.0")
 
 _DEFINITE: Final = lazy(
-    r"\AThe[ ]\{n(?P<count>\d+)\}[ ](?P<done>[a-z]+(?:ed|en)|freed|shot|held|lost|hurt|sold|built)[ ](?P<noun>[a-z]+s|men|women|people|children)"
+    r"\AThe[ ]\{n(?P<count>\d+)\}[ ](?P<done>[a-z]+(?:ed|en)|freed|shot|held|lost|hurt|sold|built)"
+    r"[ ](?P<noun>[a-z]+s|men|women|people|children)"
     r"[ ](?!of\b|from\b|in\b|who\b|at\b|on\b|that\b|still\b|with\b|by\b)[a-z]+"
 )
 _DEFINITE_BEHIND: Final = lazy(
-    r"\AThe[ ]\{n(?P<count>\d+)\}[ ](?P<noun>[a-z]+s|men|women|people|children)[ ](?P<done>[a-z]+(?:ed|en)|freed|shot|hurt)[ ]"
+    r"\AThe[ ]\{n(?P<count>\d+)\}[ ](?P<noun>[a-z]+s|men|women|people|children)"
+    r"[ ](?P<done>[a-z]+(?:ed|en)|freed|shot|hurt)[ ]"
     r"(?:were|are|have|had|will)\b"
 )
-_STATED: Final = r"\{{n(?P<count>\d+)\}}[ ](?:[a-z]+[ ])?{noun}[ ](?:were|was|have[ ]been|had[ ]been)[ ](?:[a-z]+ly[ ])?(?P<done>[a-z]+)"
+_STATED: Final = (
+    r"\{{n(?P<count>\d+)\}}[ ](?:[a-z]+[ ])?{noun}[ ](?:were|was|have[ ]been|had[ ]been)"
+    r"[ ](?:[a-z]+ly[ ])?(?P<done>[a-z]+)"
+)
 _ACTIVE: Final = r"(?P<done>[a-z]+)[ ]\{{n(?P<count>\d+)\}}[ ](?:[a-z]+[ ])?{noun}\b"
 _HEADLINE: Final = (
-    lazy(r"(?P<done>kills|injures|wounds|destroys|damages|frees|arrests|hurts|traps|displaces)[ ](?:at[ ]least[ ])?\{n(?P<count>\d+)\}(?:[ ](?P<noun>[a-z]+))?"),
-    lazy(r"\{n(?P<count>\d+)\}[ ](?:(?P<noun>[a-z]+s|people|men|women)[ ])?(?P<done>killed|injured|arrested|hurt|wounded|freed|trapped|missing)\b"),
+    lazy(
+        r"(?P<done>kills|injures|wounds|destroys|damages|frees|arrests|hurts|traps|displaces)[ ](?:at"
+        r"[ ]least[ ])?\{n(?P<count>\d+)\}(?:[ ](?P<noun>[a-z]+))?"
+    ),
+    lazy(
+        r"\{n(?P<count>\d+)\}[ ](?:(?P<noun>[a-z]+s|people|men|women)[ ])?(?P<done>killed|injured"
+        r"|arrested|hurt|wounded|freed|trapped|missing)\b"
+    ),
 )
 _CHANGED: Final = lazy(
-    r"(?i)\b(?:rose|risen|rises|climbed|revised|updated|corrected|initially|earlier|first|later|now|at least|reports?|another|other|more"
+    r"(?i)\b(?:rose|risen|rises|climbed|revised|updated|corrected|initially|earlier|first|later|now"
+    r"|at least|reports?|another|other|more"
     r"|toll|second|since|previous\w*|so far|some|also)\b"
 )
 _OPENING: Final = lazy(rf"The[ ]{SMALL}")

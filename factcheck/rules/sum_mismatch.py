@@ -12,29 +12,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
-from factcheck.rules.figures import ROUGH, amount_of, before, count_of, gap, last_place, over, plain, unit_of
+from factcheck.rules.figures import ROUGH, amount_of, before, count_of, gap, over, plain, unit_of
 from factcheck.rules.interface import Rule
 from factcheck.rules.passage import FIGURES, SMALL, OwnRule, Passage, Slip
-from factcheck.text.document import Span
-from factcheck.values.figure import figures_of
-from factcheck.values.interface import Bound, Mention, MoneyValue, NumberValue, PercentValue, Role
+from factcheck.rules.shares import wrong_majorities, wrong_polls, wrong_shares
+from factcheck.values.interface import Bound, Mention, MoneyValue
 from factcheck.values.lazy import lazy
 
 RULE: Final = Rule("sum-mismatch", "parts, shares or a majority that do not come out", since="0.2.0")
 
-_OF: Final = lazy(r"(?i)[ ](?:out[ ])?of[ ](?:the[ ]|all[ ]|its[ ]|his[ ]|her[ ]|their[ ]|some[ ])?")
-_IN_BRACKETS: Final = lazy(r"(?:[ ][A-Za-z][\w'-]*){0,4}[ ][(\[](?:about[ ]|some[ ]|around[ ]|or[ ]|i\.e\.[ ])?")
-_AFTER_VERB: Final = lazy(r"(?:[ ](?!of\b)[a-z][\w'-]*){1,8}[ ][(\[](?:about[ ]|some[ ]|around[ ]|or[ ])?")
-_CLOSED: Final = lazy(r"[ ]?[)\]]")
-_OF_FIRST: Final = lazy(r"(?i)\bof[ ](?:the[ ]|all[ ]|its[ ])?\Z")
-_FIRST_GAP: Final = lazy(r"(?:[ ][a-z][\w'-]*){1,3},[ ](?:only[ ]|just[ ])?")
-POINT: Final = Decimal("1.0")
-"""How far a share may be off its last digit: some cut off where others round."""
 
 _PART: Final = lazy(r"(?:[ ][a-z][a-z'-]*){0,3}(?:,|[ ]and|,[ ]and)(?:[ ](?:lost|drew|drawn|won|another))?[ ]")
-_LAST_PART: Final = lazy(r"(?:[ ][a-z][a-z'-]*){0,3}(?:,|;|[ ][–—-])[ ](?:(?:for|making|giving)[ ])?(?P<total>(?:an?|in)[ ]total(?:[ ]of)?[ ])?")
+_LAST_PART: Final = lazy(
+    r"(?:[ ][a-z][a-z'-]*){0,3}(?:,|;|[ ][–—-])[ ](?:(?:for|making|giving)[ ])?(?P<total>(?:an?"
+    r"|in)[ ]total(?:[ ]of)?[ ])?"
+)
 _IN_ALL: Final = lazy(r"(?i)(?:[ ][a-z]+){0,2}[ ](?:in all|in total|altogether|all told|overall)\b")
 _TOTAL_FIRST: Final = (
     (lazy(r"(?:[ ][a-z][a-z'-]*){1,4}:[ ]"), False),
@@ -42,7 +37,10 @@ _TOTAL_FIRST: Final = (
     (lazy(r"(?:[ ][a-z][a-z'-]*){1,3}[ ](?:are|were|comprise[ds]?|consisted of|consists of|consist of)[ ]"), True),
 )
 """What stands between a total and its parts, and whether the parts must be kinds of people."""
-_PART_END: Final = lazy(r"(?P<noun>(?:[ ](?!were|was|are|is|have|had)[a-z][a-z'-]*){1,2})(?=[.;]|,[ ](?!and\b)|[ ](?:were|was|are|is|have|had)\b|\Z)")
+_PART_END: Final = lazy(
+    r"(?P<noun>(?:[ ](?!were|was|are|is|have|had)[a-z][a-z'-]*){1,2})(?=[.;]|,[ ](?!and\b)|"
+    r"[ ](?:were|was|are|is|have|had)\b|\Z)"
+)
 _KINDS: Final = (
     frozenset({"men", "women"}),
     frozenset({"males", "females"}),
@@ -55,19 +53,14 @@ _KINDS: Final = (
     frozenset({"wins", "losses"}),
 )
 """Words that part people and things without a rest."""
-_NOT_ALL: Final = lazy(r"(?i)\b(?:of (?:them|whom|which)|includ\w+|among|under|over|aged|between|more than|at least|other|plus|besides|others?)\b|\bto[ ]\d")
+_NOT_ALL: Final = lazy(
+    r"(?i)\b(?:of (?:them|whom|which)|includ\w+|among|under|over|aged|between|more than|at least"
+    r"|other|plus|besides|others?)\b|\bto[ ]\d"
+)
 _GOES_ON: Final = lazy(r"(?i)(?:,|\band|\beven|\bor)[ ]\Z")
 """A list that began before its first count."""
-_MAJORITY: Final = lazy(
-    r"(?i)\b(?:an?[ ](?:clear[ ]|slim[ ]|narrow[ ]|large[ ])?majority|more than half|over half)(?:[ ]of[ ](?:[a-z'-]+[ ]?){1,5})?(?:,[ ]|[ ]?\(|[ ][–—-][ ])\Z"
-)
-_MAJORITY_END: Final = lazy(r"[ ]?[,)]|[ ][–—-]")
-HALF: Final = Decimal(50)
-_ONE_POLL: Final = lazy(r"(?i)\b(?:undecided|don't know|did not know|had no opinion|no opinion|with no opinion|abstain\w*)\b")
-_OTHER_POLL: Final = lazy(r"(?i)\b(?:up|down|from|compared|against|several|multiple|while|whereas|last|year|month|among)\b")
 _MADE_OF: Final = lazy(r"(?i)[ ](?:consists of|consisted of|comprises|is made up of|was made up of|is split into)[ ]")
 _MONEY_PART: Final = lazy(r"(?:[ ][a-z'-]+){1,4}(?:,|[ ]and|,[ ]and)[ ]")
-HUNDRED: Final = Decimal(100)
 _PARTS: Final = 2
 
 
@@ -77,9 +70,9 @@ def find(passage: Passage) -> Iterator[Slip]:
     if not _may_add_up(passage):
         return
     mentions = passage.mentions
-    yield from _shares(text, mentions)
-    yield from _majorities(text, mentions)
-    yield from _one_poll(text, mentions)
+    yield from wrong_shares(text, mentions)
+    yield from wrong_majorities(text, mentions)
+    yield from wrong_polls(text, mentions)
     yield from _totals(text, mentions)
     yield from _money(text, mentions)
 
@@ -97,108 +90,29 @@ def _may_add_up(passage: Passage) -> bool:
 
 
 PERCENT_WORDS: Final = frozenset({"percent", "cent", "pct", "pc"})
-SHARE_WORDS: Final = frozenset({"majority", "half", "undecided", "know", "opinion", "abstained", "abstaining", "abstain"})
+SHARE_WORDS: Final = frozenset(
+    {"majority", "half", "undecided", "know", "opinion", "abstained", "abstaining", "abstain"}
+)
 TOTAL_WORDS: Final = frozenset(
-    {"all", "total", "altogether", "overall", "consists", "consisted", "consist", "comprises", "comprised", "made", "split"}
+    {
+        "all",
+        "total",
+        "altogether",
+        "overall",
+        "consists",
+        "consisted",
+        "consist",
+        "comprises",
+        "comprised",
+        "made",
+        "split",
+    }
 )
 _TOTAL: Final = lazy(
-    r"(?i)\b(?:in all|in total|total of|altogether|all told|overall|consists? of|consisted of|comprise[sd]?|made up of|split into)\b"
+    r"(?i)\b(?:in all|in total|total of|altogether|all told|overall|consists? of|consisted of"
+    r"|comprise[sd]?|made up of|split into)\b"
 )
 _COLON: Final = lazy(rf"(?i):[ ]{SMALL}")
-
-
-def _shares(text: str, mentions: Sequence[Mention]) -> Iterator[Slip]:
-    """As in "27 of 30 members (80 %)"."""
-    for at, share in enumerate(mentions):
-        if not isinstance(share.value, PercentValue) or share.value.points or not _CLOSED().match(text, share.span.end):
-            continue
-        found = _part_and_whole(text, mentions[:at], share)
-        amount = share.value.amount
-        if found is None or amount.stated is None or amount.bound is not Bound.EXACT:
-            continue
-        part, whole, span = found
-        if not 0 < part <= whole:
-            continue
-        made = part / whole * HUNDRED
-        lead = f"{before(text, span.start, 12)}{text[span.start:share.span.start]}"
-        slack = max(last_place(amount.stated), POINT if amount.stated == amount.stated.to_integral_value() else Decimal("0.1"))
-        if ROUGH().search(lead) or amount.approximate:
-            slack = max(slack, made / 20, Decimal(3))
-        if abs(made - amount.stated) > slack:
-            yield Slip(
-                Span(span.start, share.span.end),
-                f"{plain(part, 6)} of {plain(whole, 6)} is {plain(made)} %, not {plain(amount.stated)} %",
-                (f"`{plain(made)} percent`", "another figure for the part or the whole"),
-                (f"{plain(part, 6)} / {plain(whole, 6)} = {plain(made)} %",),
-                "share",
-            )
-
-
-def _part_and_whole(text: str, mentions: Sequence[Mention], share: Mention) -> tuple[Decimal, Decimal, Span] | None:
-    """The two counts that a share in brackets is said of."""
-    last = mentions[-1] if mentions else None
-    if last is None:
-        return None
-    if isinstance(last.value, NumberValue) and " of " in last.text and _IN_BRACKETS().fullmatch(gap(text, last, share)):
-        figures = [figure.numeral.value for figure in figures_of(last.text)]
-        if len(figures) == _PARTS and figures[0] is not None and figures[1] is not None:
-            return figures[0], figures[1], last.span
-    first = mentions[-2] if len(mentions) >= _PARTS else None
-    if first is None:
-        return None
-    one, other = _figure(first), _figure(last)
-    if one is None or other is None:
-        return None
-    if _OF().fullmatch(gap(text, first, last)) and _IN_BRACKETS().fullmatch(gap(text, last, share)):
-        return one, other, over((first, last))
-    is_of_first = _OF_FIRST().search(before(text, first.span.start, 12)) and _FIRST_GAP().fullmatch(gap(text, first, last))
-    return (other, one, over((first, last))) if is_of_first and _AFTER_VERB().fullmatch(gap(text, last, share)) else None
-
-
-def _figure(mention: Mention) -> Decimal | None:
-    value = mention.value
-    if not isinstance(value, NumberValue) or value.multiple or value.amount.bound is not Bound.EXACT:
-        return None
-    return value.amount.stated
-
-
-def _majorities(text: str, mentions: Sequence[Mention]) -> Iterator[Slip]:
-    for mention in mentions:
-        if not isinstance(mention.value, PercentValue) or mention.value.points or mention.value.amount.stated is None:
-            continue
-        lead = _MAJORITY().search(before(text, mention.span.start, 80))
-        if lead is None or not _MAJORITY_END().match(text, mention.span.end) or mention.value.amount.stated >= HALF:
-            continue
-        word = lead[0].strip(" ,(–—-")
-        start = mention.span.start - len(lead[0])
-        yield Slip(
-            Span(start, mention.span.end),
-            f"{mention.text} is no majority: it is less than a half",
-            (f"another word for `{word}`", "another figure"),
-            (f"{plain(mention.value.amount.stated)} < 50",),
-            "majority",
-        )
-
-
-def _one_poll(text: str, mentions: Sequence[Mention]) -> Iterator[Slip]:
-    """The shares of one vote, told with those who did not decide."""
-    if not _ONE_POLL().search(text) or _OTHER_POLL().search(text):
-        return
-    shares = [m for m in mentions if isinstance(m.value, PercentValue) and not m.value.points and m.role is Role.PLAIN]
-    figures = [m.value.amount.stated for m in shares if isinstance(m.value, PercentValue)]
-    known = [figure for figure in figures if figure is not None]
-    if len(known) <= _PARTS or len(known) != len(shares):
-        return
-    total = sum(known, Decimal(0))
-    if total > HUNDRED + len(known) * POINT:
-        told = " + ".join(plain(figure, 4) for figure in known)
-        yield Slip(
-            over(shares),
-            f"the shares make {plain(total, 4)} %, more than a whole",
-            ("another figure for one of the shares",),
-            (f"{told} = {plain(total, 4)}",),
-            "whole",
-        )
 
 
 def _totals(text: str, mentions: Sequence[Mention]) -> Iterator[Slip]:
@@ -263,7 +177,7 @@ def _total_before(text: str, total: Mention, run: Sequence[Mention]) -> Iterator
 
 
 def _nouns(text: str, run: Sequence[Mention], last: str) -> set[str]:
-    between = " ".join(gap(text, one, other) for one, other in zip(run, run[1:], strict=False))
+    between = " ".join(gap(text, one, other) for one, other in pairwise(run))
     return set(f"{between} {last}".replace(",", " ").split())
 
 
@@ -272,7 +186,12 @@ def _judged(text: str, parts: Sequence[Mention], total: Mention) -> Iterator[Sli
     span = over((*parts, total))
     if whole is None or sum(counts) == whole or _NOT_ALL().search(span.of(text)) or ROUGH().search(span.of(text)):
         return
-    if ROUGH().search(before(text, span.start, 14)) or _GOES_ON().search(before(text, span.start, 14)) or len(set(counts)) == 1 == len(counts) or whole < max(counts):
+    if (
+        ROUGH().search(before(text, span.start, 14))
+        or _GOES_ON().search(before(text, span.start, 14))
+        or len(set(counts)) == 1 == len(counts)
+        or whole < max(counts)
+    ):
         return
     told = " + ".join(plain(count, 6) for count in counts)
     made = plain(sum(counts, Decimal(0)), 6)
@@ -293,10 +212,12 @@ def _money(text: str, mentions: Sequence[Mention]) -> Iterator[Slip]:
             continue
         if any(unit_of(part) != unit_of(total) for part in parts):
             continue
-        if not all(_MONEY_PART().fullmatch(gap(text, one, other)) for one, other in zip(parts, parts[1:], strict=False)):
+        if not all(_MONEY_PART().fullmatch(gap(text, one, other)) for one, other in pairwise(parts)):
             continue
         amounts = [amount_of(mention) for mention in (total, *parts)]
-        figures = [amount.stated for amount in amounts if amount and amount.stated is not None and amount.bound is Bound.EXACT]
+        figures = [
+            amount.stated for amount in amounts if amount and amount.stated is not None and amount.bound is Bound.EXACT
+        ]
         steps = [amount.step or Decimal(1) for amount in amounts if amount]
         if len(figures) == len(parts) + 1 and abs(figures[0] - sum(figures[1:])) > sum(steps) / 2:
             told = " + ".join(part.text for part in parts)

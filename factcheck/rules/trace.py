@@ -3,7 +3,7 @@ step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,9 +20,12 @@ from factcheck.matching.value_objections import objection_to_value
 from factcheck.matching.view import DocumentView, SentenceView
 from factcheck.registry.claim import Claim, Rating
 from factcheck.registry.registry import Registry
+from factcheck.rules.interface import Finding
 from factcheck.rules.judge import compare_binding, finding_of
+from factcheck.rules.own import own_findings
+from factcheck.rules.passage import Passage
 from factcheck.rules.severity import severity_row
-from factcheck.text.document import Document, Span
+from factcheck.text.document import Document, Sentence, Span
 from factcheck.text.sentences import sentences_of
 from factcheck.values.interface import KINDS, Mention
 
@@ -41,18 +44,23 @@ class CandidateTrace:
 
 @dataclass(frozen=True, slots=True)
 class SentenceTrace:
-    """A sentence, the values read in it, and the claims that were considered. `sentence` is a span of the source."""
+    """A sentence, the values read in it, the claims that were considered, and what the
+    sentence shows by itself to be wrong. `sentence` is a span of the source."""
 
     sentence: Span
     text: str
     mentions: tuple[Mention, ...]
     candidates: tuple[CandidateTrace, ...]
+    own: tuple[Finding, ...] = ()
 
 
 def trace(document: Document, registry: Registry, line: int | None = None) -> tuple[SentenceTrace, ...]:
     """What was done with each sentence of a document, or with those that touch a line of the source."""
-    view = DocumentView(document, sentences_of(document), index_of(registry))
-    return tuple(_sentence(sentence, document) for sentence in view.sentences if _touches(sentence, document, line))
+    sentences = sentences_of(document)
+    view = DocumentView(document, sentences, index_of(registry))
+    return tuple(
+        _sentence(sentence, document, sentences) for sentence in view.sentences if _touches(sentence, document, line)
+    )
 
 
 def _touches(view: SentenceView, document: Document, line: int | None) -> bool:
@@ -60,7 +68,7 @@ def _touches(view: SentenceView, document: Document, line: int | None) -> bool:
     return line is None or document.position(span.start).line <= line <= document.position(span.end).line
 
 
-def _sentence(view: SentenceView, document: Document) -> SentenceTrace:
+def _sentence(view: SentenceView, document: Document, sentences: Sequence[Sentence]) -> SentenceTrace:
     span = document.source_span(view.sentence.span)
     mentions = tuple(mention.shifted(view.sentence.span.start) for mention in view.analysis.mentions)
     best = list(bind_sentence(view))
@@ -69,7 +77,8 @@ def _sentence(view: SentenceView, document: Document) -> SentenceTrace:
         for phrasing in view.view.index.phrasings(keys_around(view))
         for candidate in _candidates(phrasing, view, best)
     )
-    return SentenceTrace(span, span.of(document.source), mentions, tuple(candidates))
+    own = tuple(own_findings(Passage(document, sentences, view.number)))
+    return SentenceTrace(span, span.of(document.source), mentions, tuple(candidates), own)
 
 
 def _candidates(phrasing: Phrasing, view: SentenceView, best: list[Binding]) -> Iterator[CandidateTrace]:

@@ -25,7 +25,10 @@ from factcheck.values.units import to_base
 
 RULE: Final = Rule("unit-conversion", "a converted figure that is not the figure before it", since="0.2.0")
 
-_ROUGHLY: Final = r"(?:(?:about|approximately|approx\.?|roughly|around|some|or|nearly|almost|just|over|under|more than|less than|up to)[ ]|[~≈])*"
+_ROUGHLY: Final = (
+    r"(?:(?:about|approximately|approx\.?|roughly|around|some|or|nearly|almost|just|over|under"
+    r"|more than|less than|up to)[ ]|[~≈])*"
+)
 _BRACKET: Final = lazy(
     rf"(?i)(?:[ -](?:long|wide|deep|high|tall|thick|away|across|square|north|south|east|west|up|down|inland|offshore))?"
     rf"[ -]?[(\[][ ]?{_ROUGHLY}"
@@ -86,7 +89,7 @@ def find(passage: Passage) -> Iterator[Slip]:
         match first.value, second.value:
             case QuantityValue() as one, QuantityValue() as other if _is_conversion(text, first, second, one, other):
                 rough = ROUGH().search(gap(text, first, second)) or ROUGH().search(before(text, first.span.start, 16))
-                yield from _judged(text, first, second, is_rough=rough is not None)
+                yield from _judged(first, second, is_rough=rough is not None)
             case _:
                 pass
 
@@ -117,7 +120,7 @@ def _sides(mention: Mention) -> list[list[Side]]:
     return [[Side(end, value.unit, *scale) for scale in scales] for end in _ends(value.amount)]
 
 
-def _judged(text: str, first: Mention, second: Mention, *, is_rough: bool) -> Iterator[Slip]:
+def _judged(first: Mention, second: Mention, *, is_rough: bool) -> Iterator[Slip]:
     ones, others = _sides(first), _sides(second)
     if not ones or len(ones) != len(others):
         return
@@ -132,7 +135,10 @@ def _judged(text: str, first: Mention, second: Mention, *, is_rough: bool) -> It
             span=over((first, second)),
             message=f"{_told(a.figure, a.unit)} is {_told(there, b.unit)}, not {_told(b.figure, b.unit)}",
             corrections=(f"`{_told(there, b.unit)}`", f"`{_told(back, a.unit)}` for {_told(a.figure, a.unit)}"),
-            steps=(f"{_told(a.figure, a.unit)} = {plain(there, 4)} {b.unit}", "neither is the other, however it is rounded"),
+            steps=(
+                f"{_told(a.figure, a.unit)} = {_told(there, b.unit, 4)}",
+                "neither is the other, however it is rounded",
+            ),
             level="conversion",
             confidence=Confidence.HIGH if off > CLEAR and not is_rough else Confidence.MEDIUM,
         )
@@ -152,9 +158,9 @@ def _covers(one: Side, other: Side, *, is_rough: bool) -> bool:
     return low <= other.figure + slack and other.figure - slack <= high
 
 
-def _told(figure: Decimal, unit: str) -> str:
+def _told(figure: Decimal, unit: str, digits: int = 3) -> str:
     name = unit if unit.startswith("degree") or figure == 1 else _plural(unit)
-    return f"{plain(figure)} {name}"
+    return f"{plain(figure, digits)} {name}"
 
 
 IRREGULAR: Final = {"foot": "feet", "inch": "inches", "stone": "stone", "hertz": "hertz"}

@@ -33,12 +33,17 @@ NEAR: Final = 183
 
 _NAME: Final = r"(?P<name>(?:Mon|Tues?|Wed(?:nes|s)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\b"
 _INSIDE: Final = lazy(rf"(?i)\b{_NAME}")
-_AFTER: Final = lazy(rf"(?i)(?:[ ]?\([ ]?(?:an?[ ])?|,[ ](?:which[ ])?(?:was[ ]|is[ ])?an?[ ]){_NAME}\.?(?=[ ]?\)|[,.;:]|$)")
+_AFTER: Final = lazy(
+    rf"(?i)(?:[ ]?\([ ]?(?:an?[ ])?|,[ ](?:which[ ])?(?:was[ ]|is[ ])?an?[ ]){_NAME}\.?(?=[ ]?\)|[,.;:]|$)"
+)
 _BEFORE: Final = lazy(rf"(?i)\b{_NAME}\.?,?[ ]\(?(?:the[ ])?\Z")
-_SERIES_BEFORE: Final = lazy(r"(?i)(?:day|mon|tues?|wed|thurs?|fri|sat|sun)\.?,?[ ]?(?:,|and|or|to|through|until|-|–|—|/)[ ]?\Z")
+_SERIES_BEFORE: Final = lazy(
+    r"(?i)(?:day|mon|tues?|wed|thurs?|fri|sat|sun)\.?,?[ ]?(?:,|and|or|to|through|until|-|–|—|/)[ ]?\Z"
+)
 _SERIES_AFTER: Final = lazy(r"(?i),?[ ]?(?:,|and|or|to|through|-|–|—|/|&)[ ]?(?:the[ ])?\d{1,2}(?!\d)(?!:)")
 _NAMED_DAY: Final = lazy(
-    r"(?i)\b(?:black|good|ash|cyber|super|bloody|easter|palm|shrove|maundy|holy|whit|giving|fat|mothering|not|every|man)"
+    r"(?i)\b(?:black|good|ash|cyber|super|bloody|easter|palm|shrove|maundy|holy|whit|giving|fat"
+    r"|mothering|not|every|man)"
     r"[ ]\Z"
 )
 """Words that make a name of the weekday after them, or say that it is not the one."""
@@ -109,7 +114,9 @@ def _judged(passage: Passage, date: Span, place: Span, days: tuple[int, ...], *,
     day = days[0]
     right = NAMES[weekday(day)] if len(name) > len("Thurs") else NAMES[weekday(day)][:3]
     written = _written(day)
-    near = sorted((day - (weekday(day) - stated) % 7, day + (stated - weekday(day)) % 7), key=lambda one: abs(one - day))
+    near = sorted(
+        (day - (weekday(day) - stated) % 7, day + (stated - weekday(day)) % 7), key=lambda one: abs(one - day)
+    )
     others = " or ".join(_written(one) for one in sorted(near))
     is_past = passage.published is None or day <= passage.published.toordinal()
     yield Slip(

@@ -3,7 +3,8 @@
 The prose of a page says why. `pytest --update tests/test_scenarios.py` writes the findings anew; review them as a diff.
 The blocks of a page:
 
-- ```` ```yaml claims ````: a claims file; it holds until the next one;
+- ```` ```yaml claims ````: a claims file; it holds until the next one; before the first, articles are held to
+  themselves only;
 - ```` ```txt article ````, ```` ```md article ````, ```` ```html article ````: an article, with its date after the word
   where it has one: ```` ```txt article 2021-10-19 ````;
 - ```` ```findings ````: what is said of the article before it, a line a finding:
@@ -23,6 +24,7 @@ import pytest
 import factcheck
 from factcheck import Confidence, Finding, Registry, Report, Severity, Voice
 from factcheck.matching.interface import Strength
+from factcheck.rules.own import OWN_RULES
 from factcheck.rules.registered import RULES
 from factcheck.text.document import Document
 
@@ -37,9 +39,12 @@ def line_of(finding: Finding, document: Document) -> str:
     """A finding on one line, with the registry's note below it, if it has one."""
     place = document.position(finding.span.start)
     where = f"{Path(document.path).name}:{place.line}:{place.column}"
-    if finding.claim is None or finding.proof is None:
-        return f"{where}: {finding.rule} {finding.text!a} {finding.message} [{finding.severity}]\n"
     proof = finding.proof
+    if proof is None:
+        return f"{where}: {finding.rule} {finding.text!a} {finding.message} [{finding.severity}]\n"
+    if finding.claim is None:
+        how = f"{finding.confidence} {finding.voice} {finding.severity}"
+        return f"{where}: {finding.message}; {finding.help} ({finding.rule}, {proof.level}) [{how}]\n"
     values = f'{finding.verdict} {finding.claim.id} "{finding.stated}" against "{finding.reference}"'
     how = f"{proof.strength} {finding.confidence} {finding.voice} {finding.severity}"
     note = f"  because {finding.because}\n" if finding.because else ""
@@ -61,7 +66,7 @@ def registry_of(claims: str, folder: Path) -> Registry:
 
 def findings_in(page: str, folder: Path) -> Iterator[tuple[re.Match[str], str]]:
     """Each findings block of a page, with what is said of the article before it."""
-    registry: Registry | None = None
+    registry = Registry.from_claims([])
     report: Report | None = None
     for block in BLOCK.finditer(page):
         info = block["info"].strip()
@@ -71,7 +76,6 @@ def findings_in(page: str, folder: Path) -> Iterator[tuple[re.Match[str], str]]:
             registry = registry_of(block["body"], folder)
         elif article:
             assert report is None, "an article without findings"
-            assert registry is not None, "an article without claims"
             path = folder / f"article.{article['suffix']}"
             path.write_text(block["body"], encoding="utf-8")
             day = date.fromisoformat(article["day"]) if article["day"] else None
@@ -111,7 +115,9 @@ def test_every_rule_and_every_degree_has_a_scenario() -> None:
     pages = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
     found = re.findall(r"\(([a-z-]+), [a-z-]+\) \[(\w+) (\w+) (\w+) (\w+)\]$", pages, re.MULTILINE)
     rules, *degrees = (set(words) for words in zip(*found, strict=True))
-    assert rules | {"suspicious-text"} == {rule.id for rule in RULES}
+    own = set(re.findall(r"\(([a-z-]+), [a-z, -]+\) \[\w+ \w+ \w+\]$", pages, re.MULTILINE))
+    assert own == {rule.rule.id for rule in OWN_RULES}
+    assert rules | own | {"suspicious-text"} == {rule.id for rule in RULES}
     assert degrees == [set(Strength), set(Confidence), set(Voice), set(Severity)]
 
 
@@ -120,7 +126,6 @@ def test_every_rule_and_every_degree_has_a_scenario() -> None:
     [
         ("```yaml facts\n```\n", "unknown kind of block"),
         ("```findings\n```\n", "findings without an article"),
-        ("```txt article\nA.\n```\n```findings\n```\n", "an article without claims"),
         (
             "```yaml claims\nclaims: [{id: a, claim: Bo died in 1900., source: s}]\n```\n```txt article\nA.\n```\n",
             "an article without findings",

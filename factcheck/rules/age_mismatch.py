@@ -23,7 +23,7 @@ from factcheck.values.interface import Bound, DurationValue, Mention, NumberValu
 from factcheck.values.interval import Interval
 from factcheck.values.lazy import lazy
 
-RULE: Final = Rule("age-mismatch", "an age that the dates of a life do not make", since="0.2.0")
+RULE: Final = Rule("age-mismatch", "an age that the dates of a life do not make", since="0.1.0")
 
 CUES: Final = frozenset({"died", "dead", "killed", "born", "death", "murdered", "executed", "drowned"})
 _OTHERS: Final = lazy(

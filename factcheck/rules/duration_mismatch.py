@@ -25,7 +25,7 @@ from factcheck.values.figure import figures_of
 from factcheck.values.interface import Bound, DateValue, DurationValue, Grain, Mention, OrdinalValue
 from factcheck.values.lazy import lazy
 
-RULE: Final = Rule("duration-mismatch", "a length of time that its own two ends do not make", since="0.2.0")
+RULE: Final = Rule("duration-mismatch", "a length of time that its own two ends do not make", since="0.1.0")
 
 _SPANS: Final = (
     "term|war|plan|ban|reign|rule|mission|contract|drought|period|deal|sentence|occupation|spell"

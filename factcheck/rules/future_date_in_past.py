@@ -19,7 +19,7 @@ from factcheck.rules.passage import DIGITS, OwnRule, Passage, Slip
 from factcheck.text.document import Span
 from factcheck.values.lazy import lazy
 
-RULE: Final = Rule("future-date-in-past", "a day after publication that is told as past", since="0.2.0")
+RULE: Final = Rule("future-date-in-past", "a day after publication that is told as past", since="0.1.0")
 
 _PAST: Final = (
     "died|happened|occurred|resigned|sank|struck|crashed|collapsed|erupted|ended|won|lost|ruled"

@@ -20,7 +20,7 @@ from factcheck.text.published import MONTHS
 from factcheck.values.calendar_days import MONTHS_IN_YEAR, days_in_month, is_day
 from factcheck.values.lazy import lazy
 
-RULE: Final = Rule("impossible-date", "a day that the calendar does not have", since="0.2.0")
+RULE: Final = Rule("impossible-date", "a day that the calendar does not have", since="0.1.0")
 
 _MONTH: Final = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"

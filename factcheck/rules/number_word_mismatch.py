@@ -21,7 +21,7 @@ from factcheck.text.document import Span
 from factcheck.values.interface import Mention
 from factcheck.values.lazy import lazy
 
-RULE: Final = Rule("number-word-mismatch", "a number of things that are then listed otherwise", since="0.2.0")
+RULE: Final = Rule("number-word-mismatch", "a number of things that are then listed otherwise", since="0.1.0")
 
 _MOST: Final = 20
 _NOUN: Final = r"[ ](?:[a-z][a-z-]*[ ]){0,2}(?P<noun>[a-z][a-z-]*s|people|men|women|children)"

@@ -28,7 +28,7 @@ from factcheck.rules import (
     weekday_mismatch,
 )
 from factcheck.rules.interface import Finding, Proof
-from factcheck.rules.passage import FIGURES, OwnRule, Passage, Slip
+from factcheck.rules.passage import FIGURES, OwnRule, Page, Passage, Slip
 from factcheck.text.document import Document, Sentence
 
 OWN_RULES: Final[tuple[OwnRule, ...]] = (
@@ -69,8 +69,9 @@ OWN_SEVERITIES: Final = (
 
 def hold_to_itself(document: Document, sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """The findings of all rules that need no registry, sentence by sentence."""
+    page = Page(document, sentences)
     for number in range(len(sentences)):
-        yield from own_findings(Passage(document, sentences, number))
+        yield from own_findings(Passage(page, number))
 
 
 def own_findings(passage: Passage) -> Iterator[Finding]:

@@ -5,10 +5,12 @@ Reading values costs most, so they are read when a rule first asks for them; a r
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import Final, NamedTuple, TypeAlias
 
 from factcheck.matching.interface import Confidence, Voice
@@ -17,6 +19,7 @@ from factcheck.rules.interface import Rule
 from factcheck.text.document import Block, BlockKind, Document, Sentence, Span
 from factcheck.values.figure import FIGURE_WORDS
 from factcheck.values.interface import Context, DateValue, Mention
+from factcheck.values.lazy import lazy
 from factcheck.values.number_words import TEENS, TENS, UNITS
 from factcheck.values.read import DIGIT, cues_of, read_mentions
 
@@ -45,12 +48,48 @@ class Slip(NamedTuple):
 
 
 @dataclass(eq=False)
-class Passage:
-    """A sentence of a document. All spans are of `text`; a line break in it reads as a blank."""
+class Page:
+    """A document and its sentences, with what the rules ask of it as a whole, worked out once."""
 
     document: Document
     sentences: Sequence[Sentence]
+    _quoted: dict[int, list[Span]] = field(default_factory=dict)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that it names in digits."""
+        return frozenset(int(year) for year in _YEAR().findall(self.document.text))
+
+    def is_quoted(self, block: int, span: Span) -> bool:
+        """Whether a span of a block's text touches quoted speech."""
+        if block not in self._quoted:
+            self._quoted[block] = quotations(self.document.blocks[block].span.of(self.document.text))
+        spans = self._quoted[block]
+        at = bisect_right(spans, span.start, key=lambda quoted: quoted.end)
+        return at < len(spans) and spans[at].overlaps(span)
+
+
+_YEAR: Final = lazy(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d,]|\.\d)")
+LONGEST_LIST: Final = 50
+"""Items of a list that are looked at: no text counts more."""
+
+
+@dataclass(eq=False)
+class Passage:
+    """A sentence of a document. All spans are of `text`; a line break in it reads as a blank."""
+
+    page: Page
     number: int
+
+    @property
+    def document(self) -> Document:
+        """The document that it stands in."""
+        return self.page.document
+
+    @property
+    def sentences(self) -> Sequence[Sentence]:
+        """All sentences of the document."""
+        return self.page.sentences
 
     @property
     def sentence(self) -> Sentence:
@@ -113,8 +152,8 @@ class Passage:
             return ()
         found: list[str] = []
         level = 0
-        for block in self.document.blocks[self.sentence.block + 1 :]:
-            if block.kind is not BlockKind.ITEM:
+        for block in islice(self.document.blocks, self.sentence.block + 1, None):
+            if block.kind is not BlockKind.ITEM or len(found) == LONGEST_LIST:
                 break
             level = level or block.level
             if block.level == level:
@@ -123,10 +162,8 @@ class Passage:
 
     def voice(self, span: Span) -> Voice:
         """Whether its author says what stands in a span, or somebody who is quoted."""
-        block, at = self.block.span, self.sentence.span.start
-        place = span.shifted(at - block.start)
-        is_quoted = any(quoted.overlaps(place) for quoted in quotations(block.of(self.document.text)))
-        return Voice.ATTRIBUTED if is_quoted else Voice.AUTHOR
+        place = span.shifted(self.sentence.span.start - self.block.span.start)
+        return Voice.ATTRIBUTED if self.page.is_quoted(self.sentence.block, place) else Voice.AUTHOR
 
 
 MARKS: Final = {"date": "d", "ordinal": "o"}

@@ -23,7 +23,7 @@ from factcheck.values.interval import Interval
 from factcheck.values.lazy import lazy
 from factcheck.values.tables import word_set
 
-RULE: Final = Rule("percent-change", "a change that its own two ends do not make", since="0.2.0")
+RULE: Final = Rule("percent-change", "a change that its own two ends do not make", since="0.1.0")
 
 UP: Final = word_set("change up")
 DOWN: Final = word_set("change down")
@@ -33,8 +33,8 @@ ENDS: Final = frozenset({"from", "than", "compared", "against", "versus", "vs"})
 
 _WORD: Final = lazy(r"[A-Za-z]+")
 _RANKED: Final = lazy(
-    r"(?i)\b(?:rank\w*|place[sd]?|position\w*|table|charts?|seed\w*|number|no\.?|spot|league|handicap|odds|grade|minus"
-    r"|below zero|loss\w*|negative|deficit|in[ ](?:one|1)|one[ ]in|levels?|game|score[ds]?|points?[ ](?:clear|lead))\b"
+    r"(?i)\b(?:number[ ](?=\d)|no\.?[ ]?(?=\d)|(?:rank\w*|place[sd]?|position\w*|table|charts?|seed\w*|spot|league|handicap|odds|grade|minus"
+    r"|below zero|loss\w*|negative|deficit|in[ ](?:one|1)|one[ ]in|levels?|game|score[ds]?|points?[ ](?:clear|lead))\b)"
 )
 """Where the lower figure may be the better or the larger one."""
 _ADJUSTED: Final = lazy(

@@ -21,7 +21,7 @@ from factcheck.values.interface import Bound, DateValue, DurationValue, Grain, M
 from factcheck.values.interval import Interval
 from factcheck.values.lazy import lazy
 
-RULE: Final = Rule("range-reversed", "a range whose second end lies before its first", since="0.2.0")
+RULE: Final = Rule("range-reversed", "a range whose second end lies before its first", since="0.1.0")
 
 _BETWEEN: Final = lazy(r"(?i)\bbetween[ ](?:about[ ]|around[ ])?\Z")
 _BETWEEN_INSIDE: Final = lazy(r"(?i)\b(?:aged[ ])?between[ ]")

@@ -21,7 +21,7 @@ from factcheck.rules.passage import FIGURES, OwnRule, Passage, Slip
 from factcheck.values.interface import Bound, DateValue, DurationValue, Grain, Mention, NumberValue
 from factcheck.values.lazy import lazy
 
-RULE: Final = Rule("rank-order", "a first of a ranking that the next one beats", since="0.2.0")
+RULE: Final = Rule("rank-order", "a first of a ranking that the next one beats", since="0.1.0")
 
 _UP: Final = (
     r"largest|biggest|highest|tallest|longest|heaviest|richest|busiest|deepest|widest|most|top|leads"

@@ -24,7 +24,7 @@ from factcheck.text.document import BlockKind, Span
 from factcheck.values.interface import Bound, Mention, NumberValue
 from factcheck.values.lazy import lazy
 
-RULE: Final = Rule("self-contradiction", "one count of one article with two values", since="0.2.0")
+RULE: Final = Rule("self-contradiction", "one count of one article with two values", since="0.1.0")
 
 _DEFINITE: Final = lazy(
     r"\AThe[ ]\{n(?P<count>\d+)\}[ ](?P<done>[a-z]+(?:ed|en)|freed|shot|held|lost|hurt|sold|built)"
@@ -78,7 +78,7 @@ def _definite(passage: Passage) -> Iterator[Slip]:
     if count is None:
         return
     for number in range(passage.number - 1, max(-1, passage.number - 1 - _REACH), -1):
-        earlier = Passage(passage.document, passage.sentences, number)
+        earlier = Passage(passage.page, number)
         found = _said_before(earlier, match["noun"], match["done"])
         if found is None:
             continue
@@ -103,7 +103,7 @@ def _headline(passage: Passage) -> Iterator[Slip]:
     """The first sentence below a headline, in the same words with another figure."""
     if passage.number == 0 or passage.block.kind is not BlockKind.PARAGRAPH:
         return
-    title = Passage(passage.document, passage.sentences, passage.number - 1)
+    title = Passage(passage.page, passage.number - 1)
     if title.block.kind is not BlockKind.HEADING or passage.sentence.block != title.sentence.block + 1:
         return
     if _CHANGED().search(passage.text) or _CHANGED().search(title.text):

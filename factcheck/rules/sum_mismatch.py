@@ -22,7 +22,7 @@ from factcheck.rules.shares import wrong_majorities, wrong_polls, wrong_shares
 from factcheck.values.interface import Bound, Mention, MoneyValue
 from factcheck.values.lazy import lazy
 
-RULE: Final = Rule("sum-mismatch", "parts, shares or a majority that do not come out", since="0.2.0")
+RULE: Final = Rule("sum-mismatch", "parts, shares or a majority that do not come out", since="0.1.0")
 
 
 _PART: Final = lazy(r"(?:[ ][a-z][a-z'-]*){0,3}(?:,|[ ]and|,[ ]and)(?:[ ](?:lost|drew|drawn|won|another))?[ ]")

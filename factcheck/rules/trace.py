@@ -3,7 +3,7 @@ step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,9 +23,9 @@ from factcheck.registry.registry import Registry
 from factcheck.rules.interface import Finding
 from factcheck.rules.judge import compare_binding, finding_of
 from factcheck.rules.own import own_findings
-from factcheck.rules.passage import Passage
+from factcheck.rules.passage import Page, Passage
 from factcheck.rules.severity import severity_row
-from factcheck.text.document import Document, Sentence, Span
+from factcheck.text.document import Document, Span
 from factcheck.text.sentences import sentences_of
 from factcheck.values.interface import KINDS, Mention
 
@@ -58,8 +58,9 @@ def trace(document: Document, registry: Registry, line: int | None = None) -> tu
     """What was done with each sentence of a document, or with those that touch a line of the source."""
     sentences = sentences_of(document)
     view = DocumentView(document, sentences, index_of(registry))
+    page = Page(document, sentences)
     return tuple(
-        _sentence(sentence, document, sentences) for sentence in view.sentences if _touches(sentence, document, line)
+        _sentence(sentence, document, page) for sentence in view.sentences if _touches(sentence, document, line)
     )
 
 
@@ -68,7 +69,7 @@ def _touches(view: SentenceView, document: Document, line: int | None) -> bool:
     return line is None or document.position(span.start).line <= line <= document.position(span.end).line
 
 
-def _sentence(view: SentenceView, document: Document, sentences: Sequence[Sentence]) -> SentenceTrace:
+def _sentence(view: SentenceView, document: Document, page: Page) -> SentenceTrace:
     span = document.source_span(view.sentence.span)
     mentions = tuple(mention.shifted(view.sentence.span.start) for mention in view.analysis.mentions)
     best = list(bind_sentence(view))
@@ -77,7 +78,7 @@ def _sentence(view: SentenceView, document: Document, sentences: Sequence[Senten
         for phrasing in view.view.index.phrasings(keys_around(view))
         for candidate in _candidates(phrasing, view, best)
     )
-    own = tuple(own_findings(Passage(document, sentences, view.number)))
+    own = tuple(own_findings(Passage(page, view.number)))
     return SentenceTrace(span, span.of(document.source), mentions, tuple(candidates), own)
 
 

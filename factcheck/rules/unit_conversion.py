@@ -23,7 +23,7 @@ from factcheck.values.interface import Amount, Mention, QuantityValue
 from factcheck.values.lazy import lazy
 from factcheck.values.units import to_base
 
-RULE: Final = Rule("unit-conversion", "a converted figure that is not the figure before it", since="0.2.0")
+RULE: Final = Rule("unit-conversion", "a converted figure that is not the figure before it", since="0.1.0")
 
 _ROUGHLY: Final = (
     r"(?:(?:about|approximately|approx\.?|roughly|around|some|or|nearly|almost|just|over|under"
@@ -159,7 +159,7 @@ def _covers(one: Side, other: Side, *, is_rough: bool) -> bool:
 
 
 def _told(figure: Decimal, unit: str, digits: int = 3) -> str:
-    name = unit if unit.startswith("degree") or figure == 1 else _plural(unit)
+    name = unit if figure == 1 else _plural(unit)
     return f"{plain(figure, digits)} {name}"
 
 
@@ -167,6 +167,8 @@ IRREGULAR: Final = {"foot": "feet", "inch": "inches", "stone": "stone", "hertz":
 
 
 def _plural(unit: str) -> str:
+    if unit.startswith("degree "):
+        return unit.replace("degree", "degrees", 1)
     head, per, rest = unit.partition(" per ")
     *words, last = head.split(" ")
     return " ".join((*words, IRREGULAR.get(last, f"{last}s"))) + per + rest

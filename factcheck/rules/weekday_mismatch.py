@@ -22,7 +22,7 @@ from factcheck.values.calendar_days import is_day, ordinal, weekday, ymd
 from factcheck.values.interface import Bound, DateValue, Grain, Mention
 from factcheck.values.lazy import lazy
 
-RULE: Final = Rule("weekday-mismatch", "a weekday that is not the day of its date", since="0.2.0")
+RULE: Final = Rule("weekday-mismatch", "a weekday that is not the day of its date", since="0.1.0")
 
 NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 CUES: Final = frozenset({*(name.lower() for name in NAMES), *WEEKDAYS, "tues", "weds", "thur", "thurs"})
@@ -41,6 +41,7 @@ _SERIES_BEFORE: Final = lazy(
     r"(?i)(?:day|mon|tues?|wed|thurs?|fri|sat|sun)\.?,?[ ]?(?:,|and|or|to|through|until|-|–|—|/)[ ]?\Z"
 )
 _SERIES_AFTER: Final = lazy(r"(?i),?[ ]?(?:,|and|or|to|through|-|–|—|/|&)[ ]?(?:the[ ])?\d{1,2}(?!\d)(?!:)")
+_WITH_YEAR: Final = lazy(r"\d{4}")
 _NAMED_DAY: Final = lazy(
     r"(?i)\b(?:black|good|ash|cyber|super|bloody|easter|palm|shrove|maundy|holy|whit|giving|fat"
     r"|mothering|not|every|man)"
@@ -71,7 +72,9 @@ def find(passage: Passage) -> Iterator[Slip]:
 def _weekday_of(text: str, mention: Mention) -> Span | None:
     """Where the weekday of a date stands: in it, right before it, or right after it as an apposition."""
     span = mention.span
-    if not any(char.isdigit() for char in mention.text) or _SERIES_AFTER().match(text, span.end):
+    if not any(char.isdigit() for char in mention.text):
+        return None
+    if not _WITH_YEAR().search(mention.text) and _SERIES_AFTER().match(text, span.end):
         return None
     found = _INSIDE().search(text, span.start, span.end) or _AFTER().match(text, span.end)
     found = found or _BEFORE().search(text, max(0, span.start - 16), span.start)
@@ -99,11 +102,8 @@ def _nearest(passage: Passage, month: int, day: int) -> tuple[int, ...]:
     around = range(passage.published.year - 1, passage.published.year + 2)
     near = [ordinal(year, month, day) for year in around if is_day(year, month, day)]
     near = [one for one in near if abs(one - today) <= NEAR]
-    named = {int(year) for year in _YEAR().findall(passage.document.text)} if near else set()
+    named = passage.page.years if near else ()
     return (*near, *(ordinal(year, month, day) for year in named if is_day(year, month, day)))
-
-
-_YEAR: Final = lazy(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d,]|\.\d)")
 
 
 def _judged(passage: Passage, date: Span, place: Span, days: tuple[int, ...], *, whole: bool) -> Iterator[Slip]:

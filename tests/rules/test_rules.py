@@ -12,6 +12,7 @@ import factcheck
 from factcheck import Finding, Registry, Severity
 from factcheck.matching.interface import Relation
 from factcheck.rules.judge import CONTRASTS, MESSAGES
+from factcheck.rules.own import OWN_SEVERITIES
 from factcheck.rules.registered import RULES
 from factcheck.rules.severity import SEVERITIES
 
@@ -53,6 +54,24 @@ REPORTED = {
     "undecided-value": ("Russia may have annexed Crimea in 2016.", "Russia annexed Crimea in 2014."),
     "consistent": ("Russia annexed Crimea in 2014.", "Russia annexed Crimea in 2016."),
     "suspicious-text": ("Crim\u0435a is warm.", "Crimea is warm."),
+    "weekday-mismatch": ("They met on Tuesday, 18 October 2021.", "They met on Monday, 18 October 2021."),
+    "impossible-date": ("They met on 31 June 2019.", "In June 31 people came."),
+    "future-date-in-past": ("The mayor died on 3 March 2025.", "The mayor was to speak on 3 March 2025."),
+    "age-mismatch": ("Ann Lee (1950–2021), who died aged 60, wrote.", "Ann Lee (1950–2021), who died aged 70, wrote."),
+    "duration-mismatch": ("A five-year term from 2010 to 2016 ended.", "A six-year term from 2010 to 2016 ended."),
+    "percent-change": ("Exports rose from 20 to 10 tonnes.", "The song rose from number 20 to number 10."),
+    "sum-mismatch": ("12 men and 5 women, 18 in all, came.", "12 men and 5 women, 17 in all, came."),
+    "unit-conversion": ("It is 10 miles (18 km) away.", "It is 10 miles (16 km) away."),
+    "range-reversed": ("Between 50 and 40 people came.", "The shop is open between 9 and 5."),
+    "number-word-mismatch": ("Three countries signed: France and Italy.", "Three countries signed, among them Italy."),
+    "rank-order": (
+        "The largest had 20 seats, ahead of one with 30.",
+        "The largest had 30 seats, ahead of one with 20.",
+    ),
+    "self-contradiction": (
+        "Eight members were expelled. The seven expelled members protested.",
+        "Eight members were expelled. Seven members protested.",
+    ),
 }
 
 
@@ -122,6 +141,25 @@ def test_how_bad_it_is(label: str) -> None:
     claim, text, severity = SEVERE[label]
     (finding,) = told(text, Registry.from_claims([claim]))
     assert finding.severity is severity
+
+
+OWN_SEVERE = {
+    "somebody else says it": ('He said: "We all met there on Tuesday, 18 October 2021."', Severity.WARNING),
+    "a reading is thinkable in which it holds": ("They met on Tuesday, 3 June.", Severity.WARNING),
+    "otherwise: the author's own, and shown by calendar or arithmetic": (
+        "They met on Tuesday, 18 October 2021.",
+        Severity.ERROR,
+    ),
+}
+
+
+@pytest.mark.parametrize("label", [row.label for row in OWN_SEVERITIES])
+def test_how_bad_it_is_that_an_article_is_at_odds_with_itself(label: str) -> None:
+    text, severity = OWN_SEVERE[label]
+    (finding,) = told(text, Registry.from_claims([]))
+    assert finding.severity is severity
+    assert finding.proof is not None
+    assert finding.proof.steps[-1] == label
 
 
 @pytest.mark.parametrize("severity", Severity)

@@ -109,7 +109,8 @@ _TIED: Final = lazy(
 _NOUNS: Final = "rise|increase|jump|gain|fall|drop|decline|decrease|reduction|improvement|cut"
 _ROUGHLY: Final = r"(?:about[ ]|some[ ]|nearly[ ]|almost[ ]|roughly[ ]|around[ ])?"
 _BEHIND: Final = lazy(
-    r"(?i)(?:[ ](?:in|for|at|on|by)[ ](?:the[ ])?(?:[A-Za-z]+[ ]?){0,4})?(?:,[ ]|[ ]\(|[ ][–—-][ ]|[ ]or[ ]|[ ])"
+    r"(?i)(?:[ ][a-z]+){0,2}(?:[ ](?:in|for|at|on|by)[ ](?:the[ ])?(?:[A-Za-z]+[ ]?){0,4})?(?:,[ ]|"
+    r"[ ]\(|[ ][–—-][ ]|[ ]or[ ]|[ ])"
     r"(?:(?:or|which is|that is|representing|equal to)[ ])?"
     rf"(?:(?P<told>(?:up|down)[ ](?:by[ ])?|(?:an?|this is an?)[ ](?:{_NOUNS})[ ]of[ ])|(?:an?[ ]))?{_ROUGHLY}"
 )

@@ -12,17 +12,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from factcheck.matching.interface import Confidence
-from factcheck.rules.figures import ROUGH, amount_of, before, over
+from factcheck.rules.figures import ROUGH, before, over
 from factcheck.rules.interface import Rule
 from factcheck.rules.lapse import days_of, months_apart, year_of
 from factcheck.rules.passage import DIGITS, OwnRule, Passage, Slip
 from factcheck.text.document import Span
-from factcheck.values.calendar_days import MONTHS_IN_YEAR
+from factcheck.values.calendar_days import MONTHS_IN_YEAR, year_interval
 from factcheck.values.figure import figures_of
 from factcheck.values.interface import Bound, DateValue, DurationValue, Grain, Mention, OrdinalValue
+from factcheck.values.interval import Interval
 from factcheck.values.lazy import lazy
 
 RULE: Final = Rule("duration-mismatch", "a length of time that its own two ends do not make", since="0.1.0")
@@ -33,11 +35,13 @@ _SPANS: Final = (
     "|program|project|study|run|era|conflict|siege|marriage|career|span|stretch|break|hiatus"
     "|presidency|mandate|lease|loan|truce"
 )
+_NOUN: Final = rf"(?:[ ](?:[a-z-]+[ ])?(?:{_SPANS}))?,?[ ](?:which[ ](?:lasted|ran)[ ])?"
 _FROM_TO: Final = lazy(
-    rf"\{{n(?P<length>\d+)\}}(?:[ ](?:[a-z-]+[ ])?(?:{_SPANS}))?,?[ ](?:which[ ](?:lasted|ran)"
-    rf"[ ])?from[ ]\{{d(?P<first>\d+)\}}"
-    r"[ ](?:to|until|till|through)[ ]\{d(?P<last>\d+)\}"
+    rf"\{{n(?P<length>\d+)\}}{_NOUN}"
+    r"(?:from[ ]\{d(?P<first>\d+)\}[ ](?:to|until|till|through)[ ]\{d(?P<last>\d+)\}|\{n(?P<years>\d+)\})"
 )
+_YEARS: Final = lazy(r"from[ ](?P<first>1[5-9]\d\d|20\d\d)[ ]to[ ](?P<last>1[5-9]\d\d|20\d\d)")
+"""Two years that are read as a range of figures, since no word near them tells that they are years."""
 _NOT_A_SPAN: Final = lazy(
     r"(?i)\b(?:times?[ ](?:in|every)|in|every|within|last|only|of|a|than|another|first|\{\w+\})[ ]\Z"
 )
@@ -102,40 +106,45 @@ _TRIGGER: Final = lazy(
 
 
 def _from_to(passage: Passage, match: re.Match[str]) -> Iterator[Slip]:
-    length, first, last = (passage.leaves[int(match[name])] for name in ("length", "first", "last"))
-    value, amount = length.value, amount_of(length)
-    start, end = days_of(first), days_of(last)
-    if (
-        not isinstance(value, DurationValue)
-        or value.age
-        or amount is None
-        or amount.stated is None
-        or not start
-        or not end
-    ):
+    length = passage.leaves[int(match["length"])]
+    value, ends = length.value, _ends(passage, match)
+    if not isinstance(value, DurationValue) or value.age or value.unit not in ("year", "month") or ends is None:
         return
-    if amount.bound is not Bound.EXACT or amount.approximate or value.unit not in ("year", "month"):
+    amount = value.amount
+    if amount.stated is None or amount.bound is not Bound.EXACT or amount.approximate:
         return
-    lead = match.string[: match.start()]
-    is_span = "-" in length.text or not _NOT_A_SPAN().search(lead)
+    is_span = "-" in length.text or not _NOT_A_SPAN().search(match.string[: match.start()])
     if not is_span or ROUGH().search(before(passage.text, length.span.start, 12)):
         return
-    months = months_apart(start, end)
+    (start, end), told, mentions = ends
     in_years = value.unit == "year"
-    made = year_of(end) - year_of(start) if in_years else months
-    whole = isinstance(first.value, DateValue) and first.value.grain is not Grain.YEAR
-    near = whole and in_years and abs(months - int(amount.stated * MONTHS_IN_YEAR)) < MONTHS_IN_YEAR
-    stated = amount.stated
-    if made < 0 or stated in (made, made + 1) or near:
+    made = year_of(end) - year_of(start) if in_years else months_apart(start, end)
+    if made < 0 or amount.stated in (made, made + 1) or (in_years and _is_near(start, end, amount.stated)):
         return
-    told = f"from {_bare(first)} to {_bare(last)}"
-    clear = abs(stated - made) >= CLEAR
-    unit = "year" if in_years else "month"
-    yield _slip((length, first, last), f"{told} is {made} {unit}s, not {stated:f}", made, clear=clear)
+    clear = abs(amount.stated - made) >= CLEAR
+    yield _slip((length, *mentions), f"{told} is {made} {value.unit}s, not {amount.stated:f}", made, clear=clear)
 
 
-def _bare(mention: Mention) -> str:
-    return mention.text
+def _ends(passage: Passage, match: re.Match[str]) -> tuple[tuple[Interval, Interval], str, tuple[Mention, ...]] | None:
+    """Both ends of a span of time, in words, and as mentions."""
+    if match["years"]:
+        both = passage.leaves[int(match["years"])]
+        years = _YEARS().fullmatch(both.text)
+        if years is None:
+            return None
+        return (year_interval(int(years["first"])), year_interval(int(years["last"]))), both.text, (both,)
+    first, last = passage.leaves[int(match["first"])], passage.leaves[int(match["last"])]
+    start, end = days_of(first), days_of(last)
+    return ((start, end), f"from {first.text} to {last.text}", (first, last)) if start and end else None
+
+
+def _is_near(start: Interval, end: Interval, years: Decimal) -> bool:
+    """Whether months that are told make up for less than a year."""
+    is_month = start.is_bounded and Decimal(start.high or 0) - Decimal(start.low or 0) < DAYS_OF_A_MONTH
+    return is_month and abs(months_apart(start, end) - int(years * MONTHS_IN_YEAR)) < MONTHS_IN_YEAR
+
+
+DAYS_OF_A_MONTH: Final = 31
 
 
 def _after(passage: Passage, match: re.Match[str]) -> Iterator[Slip]:

@@ -40,7 +40,7 @@ _OPEN_ENDED: Final = lazy(
     r"|of them|each|both of|respectively|not|neither|first|more than|some|unnamed|rest|one|two"
     r"|three|follow)\b|[…;?\"“”‘]|\.\.\."
 )
-_OF_WHICH: Final = lazy(r"(?i)\b(?:of which|of whom|first|last|at least|more than|some of|only|about)\b")
+_OF_WHICH: Final = lazy(r"(?i)\b(?:of which|of whom|first|last|at least|more than|some of|about)\b")
 _SPLIT: Final = lazy(r",[ ](?:and|or)[ ]|,[ ]|[ ](?:and|or|&)[ ]")
 _ITEM: Final = lazy(r"(?:the[ ])?(?:[A-Z][\w'’-]*|[A-Z]\.)(?:[ ][A-Z][\w'’.-]*){0,2}|[a-z][a-z-]{2,}")
 _ORG: Final = lazy(

@@ -33,7 +33,8 @@ ENDS: Final = frozenset({"from", "than", "compared", "against", "versus", "vs"})
 
 _WORD: Final = lazy(r"[A-Za-z]+")
 _RANKED: Final = lazy(
-    r"(?i)\b(?:number[ ](?=\d)|no\.?[ ]?(?=\d)|(?:rank\w*|place[sd]?|position\w*|table|charts?|seed\w*|spot|league|handicap|odds|grade|minus"
+    r"(?i)\b(?:number[ ](?=\d)|no\.?[ ]?(?=\d)|(?:rank\w*|place[sd]?|position\w*|table|charts?"
+    r"|seed\w*|spot|league|handicap|odds|grade|minus"
     r"|below zero|loss\w*|negative|deficit|in[ ](?:one|1)|one[ ]in|levels?|game|score[ds]?|points?[ ](?:clear|lead))\b)"
 )
 """Where the lower figure may be the better or the larger one."""

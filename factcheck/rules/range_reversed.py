@@ -35,9 +35,11 @@ _TWO_THINGS: Final = lazy(
     r"(?i)\b(?:difference|differences|gap|gaps|choose|choice|chose|match|game|split|link|links|ratio|spread|compar\w+"
     r"|distinction|divid\w+|alternat\w+|switch\w*|fell|drop\w*|declin\w+|border|agreement|talks|meeting|divergence"
     r"|contrast\w*|margin|somewhere|countdown|counted|toss-up|torn|decid\w+|disparity|hour|hours"
-    r"|open|opens|works?|shift)\b"
+    r"|open|opens|works|working|shift)\b"
 )
 """Words with which "between" parts two things and is no range, or the hours of a day."""
+_COMPARED: Final = lazy(r"(?i)\b(?:difference|differences|gap|contrast|comparison|compared|changed?)\b")
+"""With these words anywhere in a sentence "between" may set two things against each other."""
 _AGO: Final = lazy(
     r"(?i)\b(?:ago|B\.?C\.?(?:E\.?)?|before|minus|below|o'clock|[ap]\.?m\.?)(?!\w)|°|\bpages?\b|\blevels?\b"
 )
@@ -54,7 +56,7 @@ _MOST_HOURS: Final = 12
 def find(passage: Passage) -> Iterator[Slip]:
     """Each range that runs backwards."""
     text = passage.text
-    if not _TRIGGER().search(text) or _AGO().search(text):
+    if not _TRIGGER().search(text) or _AGO().search(text) or _COMPARED().search(text):
         return
     for first, second in pairwise(passage.mentions):
         if isinstance(first.value, DateValue) or isinstance(second.value, DateValue):

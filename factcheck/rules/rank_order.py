@@ -33,10 +33,11 @@ _DOWN: Final = (
 _ORDER: Final = lazy(
     rf"(?i)(?<!second[ ])(?<!third[ ])(?<!second-)(?<!third-)\b(?:(?P<up>{_UP}|(?:came|finished|placed"
     rf"|ranked)[ ]\{{o\d+\}})|(?P<down>{_DOWN}))(?!\w)(?P<subject>[^{{}};:]{{0,80}}?)"
-    r"\{(?P<first_kind>[nd])(?P<first>\d+)\}(?P<unit>(?:[ ][a-z]+){0,2}?)[, ][ ]?(?:just[ ]|well[ ]"
+    r"\{(?P<first_kind>[nd])(?P<first>\d+)\}(?P<unit>(?:[ ][a-z]+){0,2}?)(?:[ ](?:at|in|for)"
+    r"[ ][A-Z]\w+)?[, ][ ]?(?:just[ ]|well[ ]"
     r"|narrowly[ ])?(?:ahead[ ]of|followed[ ]by)"
     r"[ ](?P<other>(?:[\w'’.&-]+[ ]){0,6}?)(?:with[ ]|at[ ]|on[ ]|in[ ]|of[ ])?\{(?P<second_kind>[nd])(?P<second>\d+)\}"
-    r"(?P<rest>(?:[ ][a-z]+)?)(?=[.,;)]|$)"
+    r"(?P<rest>(?:[ ][a-z]+)?)(?:[ ](?:at|in|for)[ ][A-Z]\w+)?(?=[.,;)]|$)"
 )
 _NAME_AGE: Final = lazy(
     r"(?i)\b(?P<down>youngest)\b[^{};:]{0,60}?\{n(?P<first>\d+)\},[ ]followed[ ]by"

@@ -120,8 +120,8 @@ def _headline(passage: Passage) -> Iterator[Slip]:
 
 
 def _in_body(passage: Passage, headline: re.Match[str]) -> Mention | None:
-    if passage.outline.count("{n") != 1:
-        return None
+    if passage.outline.count("{n") != 1 or any(any(map(str.isdigit, leaf.text)) for leaf, _ in passage.dates):
+        return None  # with a date of its own it may be another event
     verb = inflected(headline["done"])
     for match in _BODY().finditer(passage.outline):
         same_noun = not headline["noun"] or headline["noun"] == match["noun"] or headline["noun"] in ("in", "people")

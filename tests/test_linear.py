@@ -103,6 +103,11 @@ def draft(text: str) -> None:
     drafts_of(check_document(document_from_text(text), REGISTRY), REGISTRY)
 
 
+def held_to_itself(text: str) -> None:
+    """A text held to itself, by every rule that needs no registry."""
+    factcheck.check(text, factcheck.Registry.from_claims([]), published=date(2014, 10, 8))
+
+
 def read_document(kind: str) -> Callable[[str], object]:
     """A text as a document in sentences; a refusal must come in linear time too."""
 
@@ -114,12 +119,39 @@ def read_document(kind: str) -> Callable[[str], object]:
 
 
 PIECES = (*CHARACTERS, *WORDS, *DATES)
+AT_ODDS = (
+    *(
+        "On Tuesday, 18 October 2021, ",
+        "They met on Tuesday, 18 October 2021. ",
+        "“On Tuesday, 18 October 2021, it rained.” ",
+    ),
+    *(
+        "on 31 June 2019 ",
+        "10 miles (18 km) ",
+        "12 men and 5 women, ",
+        "12 men and 5 women, 18 in all. ",
+        "27 of 30 (80 %) ",
+    ),
+    *("rose from 20 to 10 ", "doubled from 10 to 25, up 2 %, ", "between 50 and 40 ", "three states: Utah, Ohio, "),
+    *(
+        "- the two things:\n",
+        "The two killed men were here. ",
+        "born in 1950 and died in 2000, aged 60, ",
+        "Tuesday, 3 June. ",
+    ),
+    *(
+        "a five-year term from 2010 to 2016 ",
+        "the largest with 20, ahead of one with 30, ",
+        "was opened on 3 March 2022 ",
+    ),
+)
 JOBS: dict[str, tuple[Callable[[str], object], tuple[str, ...], int]] = {
     **{f"rule: {rule.name}": (tried(rule), PIECES, 4_000) for rule in RULES},
     "values": (read_mentions, PIECES, 8_000),
     "quotations": (quotations, PIECES, 20_000),
     "check": (check, (*PIECES, *SENTENCES), 8_000),
     "draft": (draft, SENTENCES + OPINIONS, 8_000),
+    "held to itself": (held_to_itself, (*PIECES, *AT_ODDS), 8_000),
     "txt": (read_document("txt"), PLAIN, 10_000),
     "markdown": (read_document("markdown"), MARKDOWN, 10_000),
     "html": (read_document("html"), HTML, 10_000),

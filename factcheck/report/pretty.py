@@ -95,7 +95,7 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
     read = f"{count(len(report.documents), 'file')}, {count(sentences, 'sentence')}"
     yield line(Piece("Checked ", Style.STRONG), read, _against_claims(outcome))
     yield from coverage(outcome)
-    if own := Counter(finding.rule for finding in outcome.problems if finding.claim is None):
+    if own := Counter(finding.rule for finding in outcome.problems if finding.proof and not finding.claim):
         words = ", ".join(f"{number} {rule}" for rule, number in sorted(own.items()))
         yield line(Piece("Itself ", Style.STRONG), f"{count(own.total(), 'finding')} without a claim: {words}")
     if any(outcome.registry.selection):

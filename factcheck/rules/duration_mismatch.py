@@ -214,7 +214,7 @@ def _anniversary(passage: Passage, match: re.Match[str], year: int) -> Iterator[
         return
     made = year - year_of(start)
     if made != rank.value.rank:
-        told = f"{year} is {made} years after {first.text}, not {rank.value.rank}"
+        told = f"year {year} is {made} years after {first.text}, not {rank.value.rank}"
         yield _slip((rank, first), told, made, clear=abs(made - rank.value.rank) >= CLEAR)
 
 
@@ -231,7 +231,7 @@ def _age_of(passage: Passage, match: re.Match[str]) -> Iterator[Slip]:
         return
     yield Slip(
         over((era, year)),
-        f"{year.text} is not in {era.text}",
+        f"date {year.text} is not in {era.text}",
         (f"another year than {year.text}", f"another word than {era.text}"),
         (f"{year.text} lies outside {era.text}",),
         "era",

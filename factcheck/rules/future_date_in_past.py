@@ -65,7 +65,7 @@ def find(passage: Passage) -> Iterator[Slip]:
             continue
         yield Slip(
             Span(day.span.start, day.span.end),
-            f"`{match['verb']}` tells {day.text} as past, and the article is of {passage.published.isoformat()}",
+            f"article tells {day.text} as past (`{match['verb']}`), and is of {passage.published.isoformat()}",
             ("an earlier date", "words that say that it is to come"),
             (f"{day.text} is later than {passage.published.isoformat()}",),
             "later than publication",

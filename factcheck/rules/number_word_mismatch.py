@@ -21,7 +21,9 @@ from factcheck.text.document import Span
 from factcheck.values.interface import Mention
 from factcheck.values.lazy import lazy
 
-RULE: Final = Rule("number-word-mismatch", "a number of things that are then listed otherwise", since="0.1.0")
+RULE: Final = Rule(
+    "number-word-mismatch", "a number of things that are then listed, and the list is longer or shorter", since="0.1.0"
+)
 
 _MOST: Final = 20
 _NOUN: Final = r"[ ](?:[a-z][a-z-]*[ ]){0,2}(?P<noun>[a-z][a-z-]*s|people|men|women|children)"
@@ -120,7 +122,7 @@ def _is_one_kind(items: list[str]) -> bool:
 def _slip(span: Span, mention: Mention, length: int, confidence: Confidence, level: str) -> Slip:
     return Slip(
         span,
-        f"the text says {mention.text}, and lists {length}",
+        f"article says {mention.text}, and lists {length}",
         (f"`{length}` for `{mention.text}`", "the list with all of its items and no other"),
         (f"{length} items are listed",),
         level,

@@ -83,7 +83,7 @@ def _wrong_way(text: str, change: Change) -> Slip | None:
     went = "down" if way > 0 else "up"
     return Slip(
         span=place_of(text, change),
-        message=f"the text says `{word}`, and {change.told} is {went}",
+        message=f"article says `{word}`, and {change.told} is {went}",
         corrections=("the other word for the change", "the two figures the other way round", "another figure"),
         steps=(f"{change.told}: {went}",),
         level="direction",

@@ -155,9 +155,7 @@ def _slip(text: str, first: Mention, second: Mention, why: str) -> Slip:
     lead = _BETWEEN().search(before(text, span.start, 20)) or _FROM().search(before(text, span.start, 20))
     span = Span(span.start - len(lead[0]), span.end) if lead else span
     swapped = f"`{second.text}{gap(text, first, second)}{_date(first.text)}`"
-    return Slip(
-        span, f"the range runs backwards: {why}", (swapped, "another figure for one of the ends"), (why,), "order"
-    )
+    return Slip(span, f"range runs backwards: {why}", (swapped, "another figure for one of the ends"), (why,), "order")
 
 
 OWN: Final = OwnRule(RULE, (frozenset({"between", "from", "#"}),), find)

@@ -21,7 +21,7 @@ from factcheck.rules.passage import FIGURES, OwnRule, Passage, Slip
 from factcheck.values.interface import Bound, DateValue, DurationValue, Grain, Mention, NumberValue
 from factcheck.values.lazy import lazy
 
-RULE: Final = Rule("rank-order", "a first of a ranking that the next one beats", since="0.1.0")
+RULE: Final = Rule("rank-order", "a first of a ranking whose figure is beaten by the one that follows", since="0.1.0")
 
 _UP: Final = (
     r"largest|biggest|highest|tallest|longest|heaviest|richest|busiest|deepest|widest|most|top|leads"
@@ -75,7 +75,7 @@ def _judged(passage: Passage, match: re.Match[str]) -> Iterator[Slip]:
     if (other > one) if groups.get("up") else (other < one):
         yield Slip(
             over((first, second)),
-            f"`{word}` is said of {first.text}, and {second.text} follows it",
+            f"article says `{word}` of {first.text}, and {second.text} follows it",
             ("the two the other way round", "another figure for one of them"),
             (f"{second.text} is {'more' if groups.get('up') else 'less'} than {first.text}",),
             "order",

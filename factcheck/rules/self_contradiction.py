@@ -144,7 +144,7 @@ def _slip(later: Mention, earlier: Mention, what: str) -> Slip:
     span = over((later,))
     return Slip(
         Span(span.start, span.end),
-        f"`{later.text}` here, and `{earlier.text}` before: {what}",
+        f"article says `{later.text}` here, and `{earlier.text}` before: {what}",
         (f"`{earlier.text}`", f"`{later.text}` in the other place"),
         (f"{later.text} against {earlier.text}",),
         "same words",

@@ -59,7 +59,7 @@ def wrong_shares(text: str, mentions: Sequence[Mention]) -> Iterator[Slip]:
         if abs(made - amount.stated) > slack:
             yield Slip(
                 Span(span.start, share.span.end),
-                f"{plain(part, 6)} of {plain(whole, 6)} is {plain(made)} %, not {plain(amount.stated)} %",
+                f"share of {plain(part, 6)} in {plain(whole, 6)} is {plain(made)} %, not {plain(amount.stated)} %",
                 (f"`{plain(made)} percent`", "another figure for the part or the whole"),
                 (f"{plain(part, 6)} / {plain(whole, 6)} = {plain(made)} %",),
                 "share",
@@ -110,7 +110,7 @@ def wrong_majorities(text: str, mentions: Sequence[Mention]) -> Iterator[Slip]:
         start = mention.span.start - len(lead[0])
         yield Slip(
             Span(start, mention.span.end),
-            f"{mention.text} is no majority: it is less than a half",
+            f"no majority: {mention.text} is less than a half",
             (f"another word for `{word}`", "another figure"),
             (f"{plain(mention.value.amount.stated)} < 50",),
             "majority",

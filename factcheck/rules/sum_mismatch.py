@@ -59,6 +59,8 @@ _NOT_ALL: Final = lazy(
 )
 _GOES_ON: Final = lazy(r"(?i)(?:,|\band|\beven|\bor)[ ]\Z")
 """A list that began before its first count."""
+_OUT_OF: Final = lazy(r"(?i)(?<!total[ ])\b(?:of|among)[ ](?:the[ ]|all[ ]|some[ ])?\Z")
+"""Before a total of which only some are told: "Of 30 on board, 22 men and 6 women were hurt"."""
 _MADE_OF: Final = lazy(r"(?i)[ ](?:consists of|consisted of|comprises|is made up of|was made up of|is split into)[ ]")
 _MONEY_PART: Final = lazy(r"(?:[ ][a-z'-]+){1,4}(?:,|[ ]and|,[ ]and)[ ]")
 _PARTS: Final = 2
@@ -163,7 +165,7 @@ def _total_last(text: str, run: Sequence[Mention]) -> Iterator[Slip]:
 
 
 def _total_before(text: str, total: Mention, run: Sequence[Mention]) -> Iterator[Slip]:
-    if count_of(total) is None:
+    if count_of(total) is None or _OUT_OF().search(before(text, total.span.start, 20)):
         return
     joint = gap(text, total, run[0])
     for opening, must_part in _TOTAL_FIRST:
@@ -197,7 +199,7 @@ def _judged(text: str, parts: Sequence[Mention], total: Mention) -> Iterator[Sli
     made = plain(sum(counts, Decimal(0)), 6)
     yield Slip(
         span,
-        f"{told} is {made}, not {plain(whole, 6)}",
+        f"parts make {made} ({told}), not {plain(whole, 6)}",
         (f"`{made}` for the total", "another figure for one of the parts"),
         (f"{told} = {made}",),
         "total",
@@ -223,7 +225,7 @@ def _money(text: str, mentions: Sequence[Mention]) -> Iterator[Slip]:
             told = " + ".join(part.text for part in parts)
             yield Slip(
                 over((total, *parts)),
-                f"{told} is not {total.text}",
+                f"parts do not make {total.text}: {told}",
                 ("another figure for the total", "another figure for one of the parts"),
                 (f"{told} = {plain(sum(figures[1:], Decimal(0)), 6)}",),
                 "total",

@@ -129,14 +129,16 @@ def _judged(first: Mention, second: Mention, *, is_rough: bool) -> Iterator[Slip
         if any(_agree(a, b, is_rough=is_rough) for a, b in pairs):
             continue
         a, b = pairs[0]
-        there, back = b.measured(a.based(a.figure)), a.measured(b.based(b.figure))
+        exact = b.measured(a.based(a.figure))
+        there, back = _as_written(exact, b.figure), _as_written(a.measured(b.based(b.figure)), a.figure)
         off = abs(there - b.figure) / max(abs(there), abs(b.figure), Decimal(1))
         yield Slip(
             span=over((first, second)),
-            message=f"{_told(a.figure, a.unit)} is {_told(there, b.unit)}, not {_told(b.figure, b.unit)}",
+            message=f"conversion is off: {_told(a.figure, a.unit)} is {_told(there, b.unit)},"
+            f" not {_told(b.figure, b.unit)}",
             corrections=(f"`{_told(there, b.unit)}`", f"`{_told(back, a.unit)}` for {_told(a.figure, a.unit)}"),
             steps=(
-                f"{_told(a.figure, a.unit)} = {_told(there, b.unit, 4)}",
+                f"{_told(a.figure, a.unit)} = {_told(exact, b.unit, 4)}",
                 "neither is the other, however it is rounded",
             ),
             level="conversion",
@@ -156,6 +158,15 @@ def _covers(one: Side, other: Side, *, is_rough: bool) -> bool:
     low, high = other.measured(one.based(one.figure - half)), other.measured(one.based(one.figure + half))
     slack = max(other.slack(), abs(other.figure) * ROUGH_SHARE if is_rough else Decimal(0))
     return low <= other.figure + slack and other.figure - slack <= high
+
+
+def _as_written(figure: Decimal, like: Decimal) -> Decimal:
+    """A figure to as many decimals as the one that it would stand for, if two digits are left."""
+    place = last_place(like)
+    return figure.quantize(place) if abs(figure) >= place * TWO_DIGITS else figure
+
+
+TWO_DIGITS: Final = 10
 
 
 def _told(figure: Decimal, unit: str, digits: int = 3) -> str:

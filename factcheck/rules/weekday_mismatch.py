@@ -121,7 +121,7 @@ def _judged(passage: Passage, date: Span, place: Span, days: tuple[int, ...], *,
     is_past = passage.published is None or day <= passage.published.toordinal()
     yield Slip(
         span=Span(min(date.start, place.start), max(date.end, place.end)),
-        message=f"{written} {'was' if is_past else 'is'} a {NAMES[weekday(day)]}, not a {NAMES[stated]}",
+        message=f"article says {NAMES[stated]}, and {written} {'was' if is_past else 'is'} a {NAMES[weekday(day)]}",
         corrections=(f"`{right}`", f"the date of a {NAMES[stated]}: {others}"),
         steps=(f"{written} is a {NAMES[weekday(day)]} in the calendar", *(() if whole else (_LEANS,))),
         level="calendar" if whole else "calendar, nearest year",

@@ -110,6 +110,22 @@ def values(times: int) -> None:
     table("values", head, [(len(sentences), *figures, f"{1e3 * split / len(sentences):.3f}")])
 
 
+def without_claims(times: int) -> None:
+    """An article held to itself only: reading, sentences, and every rule that needs no registry."""
+    made = world(1_000)
+    article = made.article(made.claims(), 100_000)
+    nothing = factcheck.Registry.from_claims([])
+    words = len(article.split())
+    read = best(lambda: split_text(fold(article).text), times)
+    check = best(partial(factcheck.check, article, nothing), times)
+    head = ("words", "reading s", "all s", "words a second", "wanted")
+    table(
+        "without claims",
+        head,
+        [(f"{words:,}", f"{read:.3f}", f"{check:.3f}", f"{words / check:,.0f}", "100,000 at least")],
+    )
+
+
 def as_yaml(claims: Iterable[dict[str, str]]) -> str:
     """A claims file; JSON strings are YAML strings."""
     entries = (
@@ -128,6 +144,7 @@ def main() -> None:
     registry_sizes(SIZES[:-1] if quick else SIZES, 1 if quick else 3)
     article_lengths(LENGTHS[:-1] if quick else LENGTHS, 1 if quick else 3)
     values(1 if quick else 3)
+    without_claims(1 if quick else 3)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from factcheck.registry.fields import CLAIM_FIELDS
 from factcheck.registry.shapes import Field
 from factcheck.rules.interface import Rule
 from factcheck.rules.judge import CONTRASTS
+from factcheck.rules.own import OWN_SEVERITIES
 from factcheck.rules.registered import PARTS as RULE_PARTS
 from factcheck.rules.registered import RULES, parts_of
 from factcheck.rules.severity import SEVERITIES
@@ -118,6 +119,10 @@ def severities() -> str:
         (at, row.label, row.most or "as the claim says: `error` by default") for at, row in enumerate(SEVERITIES, 1)
     )
     return table(("", "if", "severity, at most"), rows)
+
+
+def own_severities() -> str:
+    return table(("", "if", "severity"), ((at, row.label, row.severity) for at, row in enumerate(OWN_SEVERITIES, 1)))
 
 
 def rules() -> str:
@@ -291,6 +296,7 @@ PARTS = {
     ("rules.md", "lint-pages"): lint_pages,
     ("testing-claims.md", "lint-rules"): lint_rules,
     ("testing-claims.md", "changes"): changes,
+    ("how-it-decides.md", "own-severities"): own_severities,
     ("how-it-decides.md", "intervals"): intervals,
     ("how-it-decides.md", "about"): about,
     ("how-it-decides.md", "date-levels"): lambda: levels(DATE_LEVELS),

@@ -79,7 +79,7 @@ def test_all_that_would_mend_it_is_told() -> None:
     text = "They met on Tuesday, 18 October 2021, 10 miles (18 km) away."
     weekday, distance = factcheck.check(text, Registry.from_claims([])).findings
     assert weekday.help == "write `Monday`, or the date of a Tuesday: 12 October 2021 or 19 October 2021"
-    assert distance.help == "write `16.1 kilometres`, or `11.2 miles` for 10 miles"
+    assert distance.help == "write `16 kilometres`, or `11 miles` for 10 miles"
     assert text[weekday.span.start : weekday.span.end] == "Tuesday, 18 October 2021"
 
 

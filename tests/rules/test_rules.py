@@ -65,8 +65,8 @@ REPORTED = {
     "range-reversed": ("Between 50 and 40 people came.", "The shop is open between 9 and 5."),
     "number-word-mismatch": ("Three countries signed: France and Italy.", "Three countries signed, among them Italy."),
     "rank-order": (
-        "The largest had 20 seats, ahead of one with 30.",
-        "The largest had 30 seats, ahead of one with 20.",
+        "The largest party has 20 seats, ahead of the Greens with 30.",
+        "The largest party has 30 seats, ahead of the Greens with 20.",
     ),
     "self-contradiction": (
         "Eight members were expelled. The seven expelled members protested.",

@@ -95,7 +95,7 @@ def claims_of(number: int) -> list[dict[str, Any]]:
 def key(finding: Finding) -> tuple[str, str, str, str, str]:
     """What a finding says, without its place."""
     claim = finding.claim.id if finding.claim else ""
-    return finding.rule, claim, finding.severity, finding.voice, "" if claim else finding.text
+    return finding.rule, claim, finding.severity, finding.voice, "" if claim else " ".join(finding.text.split())
 
 
 def keys(report: Report) -> list[tuple[str, str, str, str, str]]:

@@ -51,10 +51,15 @@ def render(outcome: RunOutcome) -> str:
     """The annotations, the worst first; what GitHub would not show, in plain words; the reason for the exit code."""
     annotations = [_fault(fault, outcome.base) for fault in outcome.faults]
     annotations += (_annotation(one, outcome.base) for one in worst_first(listed(outcome)))
+    return log_of(annotations, (*coverage(outcome), exit_line(outcome)))
+
+
+def log_of(annotations: Iterable[Annotation], closing: Iterable[Line]) -> str:
+    """Annotations as commands; what GitHub would not show, in plain words; the closing lines."""
     shown, rest = _parted(annotations)
     log = io.StringIO()
     log.writelines(annotation.command() for annotation in shown)
-    Door(log).write((*_beyond(rest), *coverage(outcome), exit_line(outcome)))
+    Door(log).write((*_beyond(rest), *closing))
     return log.getvalue()
 
 

@@ -11,7 +11,7 @@ no standard; what Jenkins, GitLab and others read in common is used (the schema 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -31,7 +31,11 @@ UNREAD: Final = "could not be checked"
 
 def render(outcome: RunOutcome) -> str:
     """The outcome as an XML document."""
-    suites = [*_suites(outcome), *_unread(outcome)]
+    return document_of([*_suites(outcome), *_unread(outcome)])
+
+
+def document_of(suites: Sequence[ET.Element]) -> str:
+    """Suites as an XML document."""
     root = ET.Element("testsuites", {"name": "factcheck", **_sums(suites)})
     root.extend(suites)
     ET.indent(root)
@@ -52,11 +56,14 @@ def _suites(outcome: RunOutcome) -> Iterator[ET.Element]:
     for checked in outcome.report.documents:
         path = from_root(checked.document.path, outcome.base)
         names = Counter[str]()
-        cases = [_case(one, path, names, outcome) for one in by_document[id(checked.document)]] or [_test(path, CLEAN)]
-        yield _suite(path, cases, dict(_told(checked)))
+        cases = [_case(one, path, names, outcome) for one in by_document[id(checked.document)]] or [
+            test_of(path, CLEAN)
+        ]
+        yield suite_of(path, cases, dict(_told(checked)))
 
 
-def _suite(name: str, cases: list[ET.Element], told: dict[str, str]) -> ET.Element:
+def suite_of(name: str, cases: list[ET.Element], told: dict[str, str]) -> ET.Element:
+    """Tests as a suite, with what else is told of it."""
     kinds = Counter(result.tag for case in cases for result in case)
     sums = {"tests": len(cases), "failures": kinds["failure"], "errors": kinds["error"], "skipped": kinds["skipped"]}
     suite = ET.Element("testsuite", {"name": visible(name)} | {key: str(number) for key, number in sums.items()})
@@ -83,7 +90,7 @@ def _case(one: Listed, path: str, names: Counter[str], outcome: RunOutcome) -> E
     finding = one.finding
     name = f"{one.subject}: {finding.span.of(one.document.source)}"
     names[name] += 1
-    case = _test(path, name if names[name] == 1 else f"{name} #{names[name]}")
+    case = test_of(path, name if names[name] == 1 else f"{name} #{names[name]}")
     if not is_problem(finding) and finding.verdict is Verdict.CONSISTENT:
         return case
     kind = "failure" if outcome.is_gated(finding) else "skipped"
@@ -97,17 +104,18 @@ def _case(one: Listed, path: str, names: Counter[str], outcome: RunOutcome) -> E
 def _unread(outcome: RunOutcome) -> Iterator[ET.Element]:
     for path, faults in groupby(outcome.faults, key=lambda fault: fault.path):
         name = from_root(path, outcome.base)
-        yield _suite(name, [_error(list(faults), outcome.base)], {})
+        yield suite_of(name, [_error(list(faults), outcome.base)], {})
 
 
 def _error(faults: list[Fault], base: Base) -> ET.Element:
-    case = _test(from_root(faults[0].path, base), UNREAD)
+    case = test_of(from_root(faults[0].path, base), UNREAD)
     error = ET.SubElement(case, "error", message=visible(faults[0].problem), type=UNREAD)
     error.text = "\n".join(visible(line) for fault in faults for line in str(fault).splitlines())
     return case
 
 
-def _test(path: str, name: str) -> ET.Element:
+def test_of(path: str, name: str) -> ET.Element:
+    """A test that passes, as long as nothing is put into it."""
     return ET.Element("testcase", name=visible(name), classname=visible(path))
 
 

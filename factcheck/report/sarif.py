@@ -35,11 +35,22 @@ FINGERPRINT: Final = "factcheckClaim/v1"
 """The name of our fingerprint. GitHub adds one of its own (`primaryLocationLineHash`) while it takes the file."""
 ESCAPED: Final = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})
 """What a message may not hold as it is: links and placeholders (3.11.5, 3.11.6)."""
+FIXED: Final = {
+    "columnKind": "unicodeCodePoints",
+    "newlineSequences": ["\r\n", "\r", "\n"],
+    "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository."}}},
+}
+"""What every run says of how its places are to be read."""
 
 
 def render(outcome: RunOutcome) -> str:
     """The outcome as a SARIF log in ASCII."""
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(outcome)]}
+    return log_of(_run(outcome))
+
+
+def log_of(run: dict[str, Any]) -> str:
+    """A run as a log in ASCII."""
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=True, allow_nan=False, indent=2) + "\n"
 
 
@@ -50,9 +61,7 @@ def _run(outcome: RunOutcome) -> dict[str, Any]:
     skipped = Counter(skip.reason for checked in outcome.report.documents for skip in checked.document.skipped)
     return {
         "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "newlineSequences": ["\r\n", "\r", "\n"],
-        "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository."}}},
+        **FIXED,
         "invocations": [_invocation(outcome, left_out=len(found) - len(kept))],
         "results": [_result(one, outcome.base) for one in found if id(one.finding) in kept],
         "properties": {"summary": summary_shape(outcome), "skipped": dict(sorted(skipped.items()))},
@@ -89,7 +98,7 @@ def _result(one: Listed, base: Base) -> dict[str, Any]:
         "ruleId": finding.rule,
         "ruleIndex": _NUMBER_OF[finding.rule],
         **_kind(one),
-        "message": _message(finding.message, *notes),
+        "message": message(finding.message, *notes),
         "locations": [{"physicalLocation": _physical(one, base)}],
         "partialFingerprints": {FINGERPRINT: one.fingerprint},
         "properties": dict(_properties(one)),
@@ -121,7 +130,8 @@ def _properties(one: Listed) -> Iterator[tuple[str, Any]]:
         yield "proof", [*finding.proof.steps]
 
 
-def _message(*lines: str) -> dict[str, str]:
+def message(*lines: str) -> dict[str, str]:
+    """Words as a message, without links and placeholders."""
     return {"text": "\n".join(visible(line).translate(ESCAPED) for line in lines)}
 
 
@@ -130,17 +140,19 @@ def _physical(one: Listed, base: Base) -> dict[str, Any]:
     first, last = one.start.line, max(one.start.line, one.end.line)
     around = Span(document.line(first).start, document.line(last).end)
     return {
-        "artifactLocation": _artifact(from_root(document.path, base)),
-        "region": _region(document, finding.span),
-        "contextRegion": _region(document, around),
+        "artifactLocation": artifact(from_root(document.path, base)),
+        "region": region(document, finding.span),
+        "contextRegion": region(document, around),
     }
 
 
-def _artifact(path: str) -> dict[str, str]:
+def artifact(path: str) -> dict[str, str]:
+    """What `from_root` gave, as a place."""
     return {"uri": uri(path), "uriBaseId": ROOT} if is_inside(path) else {"uri": uri(path)}
 
 
-def _region(document: Document, span: Span) -> dict[str, Any]:
+def region(document: Document, span: Span) -> dict[str, Any]:
+    """A span of a document with its text."""
     start, end = document.position(span.start), document.position(span.end)
     return {
         "startLine": start.line,
@@ -157,21 +169,21 @@ def _claim_places(claim: Claim, base: Base) -> Iterator[dict[str, Any]]:
     """Where the claim stands, if that is in the repository: GitHub can't show another place."""
     path = from_root(claim.path, base)
     if claim.path and is_inside(path):
-        place = {"artifactLocation": _artifact(path), "region": {"startLine": claim.line}}
-        yield {"id": 1, "message": _message(f"claim {claim.id}"), "physicalLocation": place}
+        place = {"artifactLocation": artifact(path), "region": {"startLine": claim.line}}
+        yield {"id": 1, "message": message(f"claim {claim.id}"), "physicalLocation": place}
 
 
 def _fix(document: Document, fix: Fix, base: Base) -> dict[str, Any]:
-    replaced = {"deletedRegion": _region(document, fix.span), "insertedContent": {"text": fix.replacement}}
-    change = {"artifactLocation": _artifact(from_root(document.path, base)), "replacements": [replaced]}
-    return {"description": _message(fix.title), "artifactChanges": [change]}
+    replaced = {"deletedRegion": region(document, fix.span), "insertedContent": {"text": fix.replacement}}
+    change = {"artifactLocation": artifact(from_root(document.path, base)), "replacements": [replaced]}
+    return {"description": message(fix.title), "artifactChanges": [change]}
 
 
 def _invocation(outcome: RunOutcome, *, left_out: int) -> dict[str, Any]:
     notifications = [_notification(fault, outcome.base) for fault in outcome.faults]
     if left_out:
         words = f"{count(left_out, 'finding')} more, beyond the {RESULTS:,} that GitHub takes of a run"
-        notifications.append({"level": "warning", "message": _message(words)})
+        notifications.append({"level": "warning", "message": message(words)})
     return {
         "executionSuccessful": not outcome.faults,
         "exitCode": int(outcome.exit_code),
@@ -181,12 +193,12 @@ def _invocation(outcome: RunOutcome, *, left_out: int) -> dict[str, Any]:
 
 
 def _notification(fault: Fault, base: Base) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": _artifact(from_root(fault.path, base))}
+    place: dict[str, Any] = {"artifactLocation": artifact(from_root(fault.path, base))}
     if fault.line:
         place["region"] = {"startLine": fault.line} | ({"startColumn": fault.column} if fault.column else {})
     words = filter(None, (f"could not be checked: {fault.problem}", fault.help and f"help: {fault.help}"))
     located = {"locations": [{"physicalLocation": place}]} if fault.path else {}
-    return {"level": "error", "message": _message(*words), **located}
+    return {"level": "error", "message": message(*words), **located}
 
 
 FORMAT = MachineFormat("sarif", render)

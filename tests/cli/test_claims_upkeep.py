@@ -80,6 +80,22 @@ def test_lint_as_json(said) -> None:
     }
 
 
+def test_lint_in_several_formats_at_once(desk, said) -> None:
+    formats = ("--output-format", "sarif=lint.sarif", "--output-format", "concise")
+    code, lines = said(FAILING, "lint", *TODAY, *formats)
+    assert (code, lines[-1]) == (1, "exit 1: 1 problem at or above --fail-on=error")
+    results = json.loads((desk / "lint.sarif").read_text())["runs"][0]["results"]
+    assert [result["ruleId"] for result in results] == ["failing-test"]
+
+
+def test_lint_writes_over_no_claims(said) -> None:
+    code, lines = said(FAILING, "lint", "--output-format", "json=claims/ukraine.yaml")
+    assert (code, lines) == (
+        2,
+        ["--output-format: `claims/ukraine.yaml` is an input of this run; help: write the report to another file"],
+    )
+
+
 def test_lint_quiet_says_nothing_of_a_sound_registry(said) -> None:
     assert said(GOOD, "lint", "--quiet") == (0, [])
 

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import StrEnum
+import io
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
 from factcheck.cli import options, streams
+from factcheck.cli.ignored import base_of_run
+from factcheck.cli.output import Looks, Target, refuse_inputs, targets, write_file
 from factcheck.registry.discover import find_registry
 from factcheck.report.door import Door
+from factcheck.report.interface import MachineFormat
 from factcheck.upkeep.lint import formats
 from factcheck.upkeep.lint.lint import LintGate, LintOutcome, lint_files
 
-
-class LintFormat(StrEnum):
-    """The formats of linting."""
-
-    PRETTY = "pretty"
-    CONCISE = "concise"
-    JSON = "json"
-
-
 Gate = Annotated[LintGate, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")]
-Formats = Annotated[LintFormat, typer.Option("--output-format", help="How the problems are printed.")]
 
 
 def register(group: typer.Typer) -> None:
@@ -38,7 +31,7 @@ def lint_claims(
     claims: options.Claims = None,
     today: options.Today = None,
     fail_on: Gate = LintGate.ERROR,
-    output_format: Formats = LintFormat.PRETTY,
+    output_format: options.Formats = None,
     quiet: options.Quiet = False,
     color: options.Colours = options.Colour.AUTO,
     debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
@@ -47,23 +40,40 @@ def lint_claims(
 
     Missing sources, claims that contradict each other, tests that fail, entries that check nothing, what is overdue.
     """
-    day = options.today(today)
+    day, chosen = options.today(today), targets(output_format or ())
 
     def work() -> int:
-        outcome = lint_files(claims or find_registry(Path.cwd()).paths, day, fail_on)
-        _write(outcome, output_format, color, quiet=quiet)
+        paths = claims or find_registry(Path.cwd()).paths
+        outcome = lint_files(paths, day, fail_on)
+        refuse_inputs(chosen, (*map(str, paths), *outcome.paths))
+        _write(outcome, chosen, Looks(quiet, color))
         return outcome.exit_code
 
     return work
 
 
-def _write(outcome: LintOutcome, format_: LintFormat, color: str, *, quiet: bool) -> None:
-    stream = streams.stdout()
-    if format_ is LintFormat.JSON:
-        streams.as_utf8(stream)
-        stream.write(formats.as_json(outcome))
+def _write(outcome: LintOutcome, chosen: Sequence[Target], looks: Looks) -> None:
+    """Write the outcome to every target, files first."""
+    for target in sorted(chosen, key=lambda target: target.path is None):
+        if target.path is None:
+            stream = streams.stdout()
+            if isinstance(target.format, MachineFormat):
+                streams.as_utf8(stream)
+            _render(outcome, target, stream, looks)
+        else:
+            text = io.StringIO()
+            _render(outcome, target, text, Looks(colour="never"))
+            write_file(target.path, text.getvalue().encode("utf-8", "backslashreplace"))
+
+
+def _render(outcome: LintOutcome, target: Target, stream: TextIO, looks: Looks) -> None:
+    name = target.format.name
+    if isinstance(target.format, MachineFormat):
+        from factcheck.upkeep.lint.forges import RENDERERS  # noqa: PLC0415 - some of them cost time to import
+
+        stream.write(RENDERERS[name](outcome, base_of_run()))
         return
-    door = Door(stream, colour=streams.wants_colour(color, stream))
-    door.write(formats.pretty(outcome) if format_ is LintFormat.PRETTY else formats.concise(outcome))
-    if not quiet:
+    door = Door(stream, colour=streams.wants_colour(looks.colour, stream))
+    door.write(formats.pretty(outcome) if name == "pretty" else formats.concise(outcome))
+    if not looks.quiet:
         door.write(formats.closing(outcome))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from factcheck import __version__
 from factcheck.registry.claim import Severity
 from factcheck.report.door import Line, Piece, Style, line
 from factcheck.report.excerpt import Gutter, excerpt
@@ -25,23 +26,39 @@ ITEM_END: Final = re.compile(r", |[\]}]")
 
 def pretty(outcome: LintOutcome) -> Iterator[Line]:
     """A frame for each problem: what, where, the line of the file, and the mend."""
+    for placed in placed_in(outcome):
+        yield from _frame(placed)
+        yield ()
+
+
+class Placed(NamedTuple):
+    """A problem in its file; `span` is from its place to the end of the line or of the item, `None` where it has no
+    line."""
+
+    problem: Problem
+    document: Document
+    span: Span | None
+
+
+def placed_in(outcome: LintOutcome) -> Iterator[Placed]:
+    """The problems of an outcome, each in its file."""
     documents: dict[str, Document] = {}
     for problem in outcome.problems:
         if problem.path not in documents:
             source = outcome.places.source(problem.path)
             documents[problem.path] = Document(problem.path, source, source, OffsetMap(), ())
-        yield from _frame(problem, documents[problem.path])
-        yield ()
+        document = documents[problem.path]
+        yield Placed(problem, document, _span(problem, document))
 
 
-def _frame(problem: Problem, document: Document) -> Iterator[Line]:
+def _frame(placed: Placed) -> Iterator[Line]:
+    problem, document, span = placed
     style = SEVERITY_STYLES[problem.severity]
     named = f" ({problem.claim})" if problem.claim else ""
     yield (
         Piece(f"{problem.severity}[{problem.rule}]", style),
         Piece(f": {problem.message}", Style.STRONG),
     )
-    span = _span(problem, document)
     gutter = Gutter.of(document, span) if span else Gutter(1)
     yield Piece(" " * gutter.digits + "--> ", Style.FRAME), Piece(_at(problem)), Piece(named, Style.FAINT)
     if span:
@@ -79,11 +96,21 @@ def concise(outcome: LintOutcome) -> Iterator[Line]:
 
 def closing(outcome: LintOutcome) -> Iterator[Line]:
     """What was linted, and the reason for the exit code."""
+    yield counted(outcome)
+    yield exit_line(outcome)
+
+
+def counted(outcome: LintOutcome) -> Line:
+    """How much was linted, and how many problems of each severity were found."""
     read = f"{count(outcome.files, 'file')}, {count(outcome.claims, 'claim')}"
     found = ", ".join(count(outcome.counted(severity), severity.value) for severity in TOLD)
-    yield line(Piece("Linted ", Style.STRONG), f"{read}: {found}.")
+    return line(Piece("Linted ", Style.STRONG), f"{read}: {found}.")
+
+
+def exit_line(outcome: LintOutcome) -> Line:
+    """The reason for the exit code."""
     style = (Style.GOOD, Style.ERROR, Style.ERROR)[outcome.exit_code]
-    yield line(Piece(f"exit {outcome.exit_code:d}", style), f": {outcome.exit_reason}")
+    return line(Piece(f"exit {outcome.exit_code:d}", style), f": {outcome.exit_reason}")
 
 
 def as_json(outcome: LintOutcome) -> str:
@@ -91,6 +118,23 @@ def as_json(outcome: LintOutcome) -> str:
     content: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "problems": [_plain(problem) for problem in outcome.problems],
+        **_ending(outcome),
+    }
+    return json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2) + "\n"
+
+
+def as_json_lines(outcome: LintOutcome) -> str:
+    """The same in lines: what was run, each problem, the end."""
+    lines = (
+        {"type": "run", "schema_version": SCHEMA_VERSION, "tool": {"name": "factcheck", "version": __version__}},
+        *({"type": "problem", **_plain(problem)} for problem in outcome.problems),
+        {"type": "end", **_ending(outcome)},
+    )
+    return "".join(json.dumps(line, ensure_ascii=True, allow_nan=False) + "\n" for line in lines)
+
+
+def _ending(outcome: LintOutcome) -> dict[str, Any]:
+    return {
         "summary": {
             "files": outcome.files,
             "claims": outcome.claims,
@@ -100,7 +144,6 @@ def as_json(outcome: LintOutcome) -> str:
         "exit_code": int(outcome.exit_code),
         "exit_reason": outcome.exit_reason,
     }
-    return json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2) + "\n"
 
 
 def _plain(problem: Problem) -> dict[str, Any]:

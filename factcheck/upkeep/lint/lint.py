@@ -34,11 +34,16 @@ class LintOutcome:
     used at all."""
 
     problems: tuple[Problem, ...]
-    files: int
+    paths: tuple[str, ...]
     claims: int
     refused: int
     gate: LintGate
     places: Places
+
+    @property
+    def files(self) -> int:
+        """How many files were linted."""
+        return len(self.paths)
 
     def counted(self, severity: Severity) -> int:
         """How many problems are of a severity."""
@@ -47,10 +52,13 @@ class LintOutcome:
     @property
     def gated(self) -> int:
         """How many problems are at or above the gate, of those that do not keep the registry from being used."""
+        return sum(map(self.is_gated, self.problems))
+
+    def is_gated(self, problem: Problem) -> bool:
+        """Whether a problem is at or above the gate."""
         if self.gate is LintGate.NEVER:
-            return 0
-        least = Severity(self.gate.value).rank
-        return sum(problem.severity.rank >= least for problem in self.problems)
+            return False
+        return problem.severity.rank >= Severity(self.gate.value).rank
 
     @property
     def exit_code(self) -> ExitCode:
@@ -82,7 +90,7 @@ def lint_files(paths: Iterable[str | PathLike[str]], today: date, gate: LintGate
     view = View(registry, today)
     found = {*problems(loaded.faults), *lint(view)}
     ordered = tuple(sorted(found, key=_place))
-    return LintOutcome(ordered, len(loaded.paths), len(loaded.claims), len(set(loaded.faults)), gate, view.places)
+    return LintOutcome(ordered, tuple(loaded.paths), len(loaded.claims), len(set(loaded.faults)), gate, view.places)
 
 
 def _registry(loaded: Loaded) -> Registry:

@@ -90,11 +90,14 @@ ROUNDED = 100
 """From here on a figure before "million" or with three zeros is rounded by more than what is added to it."""
 
 
+LIMIT = re.compile(r"(?i)(?:less|fewer|more) than\b|at (?:least|most)\b|up to\b|over\b|under\b|above\b|below\b")
+
+
 def changed(words: str, by: int) -> str | None:
     """The words with their last whole figure changed beyond its rounding; `None` where they hold none that can be (no
-    range, no day without its year)."""
+    range, no day without its year, no limit, which a weaker one agrees with)."""
     figures = list(FIGURE.finditer(words))
-    if not figures or "–" in words:
+    if not figures or "–" in words or LIMIT.match(words):
         return None
     figure = figures[-1]
     value = int(figure[0].replace(",", ""))

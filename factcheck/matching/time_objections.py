@@ -121,7 +121,8 @@ def is_of_an_earlier_event(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> b
     del fits
     if fit.slot.kind != "date" or agrees(fit.mention, fit.slot):
         return False
-    analysis, claimed = pairing.view.analysis, f" {pairing.found.phrasing.claim.claim.lower()} "
+    analysis, claim = pairing.view.analysis, pairing.found.phrasing.claim
+    claimed = f" {' '.join((claim.claim, *claim.also)).lower()} "
     if any(kind == "history" and f" {entry} " in claimed for entry, kind in kinds_in("former").items()):
         return False
     told = _clauses_told(pairing)

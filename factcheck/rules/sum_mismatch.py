@@ -1,8 +1,8 @@
 """sum-mismatch: parts, shares or a majority that do not come out.
 
-What it does: reports parts that do not add up to their total in the same sentence, "X of Y (Z %)" with another share,
-shares of one vote that make more than 100 %, and a "majority" below a half. A part is only counted where the
-sentence lists all of them.
+What it does: reports parts that do not add up to their total in the same sentence or column of a table, figures with
+another average than the one told, "X of Y (Z %)" with another share, shares of one vote that make more than 100 %, and
+a "majority" below a half. A part is only counted where all of them are listed.
 Why: a figure was changed and its fellow was not.
 Example: "12 men and 5 women, 18 in all"; "27 of 30 members (80 %)", which is 90 %.
 Fix: correct the figure that is wrong.
@@ -15,10 +15,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from factcheck.rules.averages import wrong_averages
+from factcheck.rules.columns import wrong_columns
 from factcheck.rules.figures import ROUGH, amount_of, before, count_of, gap, over, plain, unit_of
 from factcheck.rules.interface import Rule
 from factcheck.rules.passage import FIGURES, SMALL, OwnRule, Passage, Slip
 from factcheck.rules.shares import wrong_majorities, wrong_polls, wrong_shares
+from factcheck.text.document import BlockKind
 from factcheck.values.interface import Bound, Mention, MoneyValue
 from factcheck.values.lazy import lazy
 
@@ -69,9 +72,12 @@ _PARTS: Final = 2
 def find(passage: Passage) -> Iterator[Slip]:
     """Each sum that does not come out."""
     text = passage.text
+    if passage.block.kind is BlockKind.CELL:
+        yield from wrong_columns(passage)
     if not _may_add_up(passage):
         return
     mentions = passage.mentions
+    yield from wrong_averages(text, mentions)
     yield from wrong_shares(text, mentions)
     yield from wrong_majorities(text, mentions)
     yield from wrong_polls(text, mentions)
@@ -86,6 +92,8 @@ def _may_add_up(passage: Passage) -> bool:
         is_share = "of" in cues and ("(" in text or "[" in text)
         if is_share or not SHARE_WORDS.isdisjoint(cues):
             return True
+    if not AVERAGE_WORDS.isdisjoint(cues) and "of" in cues:
+        return True
     if any(kinds <= cues for kinds in _KINDS) or (":" in text and _COLON().search(text)):
         return True
     return not TOTAL_WORDS.isdisjoint(cues) and _TOTAL().search(text) is not None
@@ -95,6 +103,7 @@ PERCENT_WORDS: Final = frozenset({"percent", "cent", "pct", "pc"})
 SHARE_WORDS: Final = frozenset(
     {"majority", "half", "undecided", "know", "opinion", "abstained", "abstaining", "abstain"}
 )
+AVERAGE_WORDS: Final = frozenset({"average", "mean"})
 TOTAL_WORDS: Final = frozenset(
     {
         "all",

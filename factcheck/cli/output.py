@@ -118,6 +118,17 @@ def _render(outcome: RunOutcome, format_: Format, stream: TextIO, looks: Looks) 
                 door.write(closing(outcome))
 
 
+def write_text(text: str, to: str) -> None:
+    """Write a text as UTF-8 to a file, or to standard output where `to` is empty."""
+    if to:
+        write_file(to, text.encode("utf-8"))
+        return
+    stream = streams.stdout()
+    streams.as_utf8(stream)
+    stream.write(text)
+    streams.flush()
+
+
 def write_file(path: str, data: bytes) -> None:
     """Write a file, a device, or a descriptor that is open. Raises `OSError` that names `path`."""
     descriptor = descriptor_of(path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ from factcheck.matching.analysis import Analysis
 from factcheck.matching.anaphora import PRONOUNS, opens_with_anaphor
 from factcheck.matching.view import SentenceView
 from factcheck.registry.characters import without_banned
+from factcheck.registry.ids import free_id
 from factcheck.registry.registry import Registry
 from factcheck.rules.coverage import worthy_sentences
 from factcheck.rules.interface import CheckedDocument
@@ -63,7 +64,7 @@ def drafts_of(checked: CheckedDocument, registry: Registry) -> Drafts:
         if reason:
             left_out[reason] += 1
         elif text not in drafts:
-            ident = _free(_id(sentence.view.analysis), taken)
+            ident = free_id(_id(sentence.view.analysis), taken)
             taken.add(ident)
             drafts[text] = Draft(ident, text, checked.document.position(sentence.span.start))
     return Drafts(tuple(drafts.values()), {label: left_out[label] for label, _ in LEFT_OUT if left_out[label]})
@@ -110,16 +111,3 @@ def _plain(word: str) -> str:
     """A word in the letters of an id."""
     bare = "".join(each for each in unicodedata.normalize("NFKD", word) if not unicodedata.combining(each))
     return BESIDE.sub("", bare.lower())
-
-
-def _free(ident: str, taken: Collection[str]) -> str:
-    """The id, or the first of `id-2`, `id-3` … that no other claim has."""
-    return next(one for one in _numbered(ident) if one not in taken)
-
-
-def _numbered(ident: str) -> Iterator[str]:
-    yield ident
-    number = 2
-    while True:
-        yield f"{ident}-{number}"
-        number += 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from factcheck.cli import options, streams
+from factcheck.cli import options
 from factcheck.errors import ExitCode, Fault, UsageError
 
 if TYPE_CHECKING:
@@ -66,10 +66,11 @@ def export_csv(
     """Write the claims as a table; `factcheck claims import csv` reads it back."""
 
     def work() -> int:
+        from factcheck.report.interface import count  # noqa: PLC0415 - see `_read`
         from factcheck.upkeep.exchange.csv_own import what_is_lost, write_csv  # noqa: PLC0415 - see `_read`
 
         registry = _read(claims, options.selection(tag, select, ignore), to)
-        lost = [f"not in the table: {key} of {_claims(count)}" for key, count in what_is_lost(registry).items()]
+        lost = [f"not in the table: {key} of {count(times, 'claim')}" for key, times in what_is_lost(registry).items()]
         return _written(write_csv(registry), to, lost)
 
     return work
@@ -91,6 +92,7 @@ def export_claimreview(  # noqa: PLR0913 - what every export takes, and who revi
     """Write the claims as reviews: ClaimReview in JSON-LD."""
 
     def work() -> int:
+        from factcheck.report.interface import count  # noqa: PLC0415 - see `_read`
         from factcheck.upkeep.exchange.claimreview import write_claimreviews  # noqa: PLC0415 - see `_read`
         from factcheck.upkeep.exchange.drafts import web_address  # noqa: PLC0415
 
@@ -98,7 +100,7 @@ def export_claimreview(  # noqa: PLR0913 - what every export takes, and who revi
             raise UsageError(Fault("--address", None, None, f"`{address}` is no web address", "write https://…"))
         registry = _read(claims, options.selection(tag, select, ignore), to)
         timed = sum(isinstance(claim.get("value"), list) for claim in registry.claims)
-        lost = [f"not in the reviews: the periods of {_claims(timed)}"] if timed else []
+        lost = [f"not in the reviews: the periods of {count(timed, 'claim')}"] if timed else []
         return _written(write_claimreviews(registry, publisher, address), to, lost)
 
     return work
@@ -124,10 +126,6 @@ def export_html(
     return work
 
 
-def _claims(number: int) -> str:
-    return f"{number:,} claim{'' if number == 1 else 's'}"
-
-
 def _read(claims: list[str] | None, selection: Selection, to: str) -> PlainRegistry:
     """The registry as it is written. Raises `RegistryError`, and `UsageError` where it would be overwritten."""
     # Imported late: `factcheck claims list` is to start quickly too.
@@ -144,14 +142,8 @@ def _read(claims: list[str] | None, selection: Selection, to: str) -> PlainRegis
 
 def _written(text: str, to: str, lost: Iterable[str]) -> int:
     from factcheck.cli.guard import complain  # noqa: PLC0415 - see `_read`
-    from factcheck.cli.output import write_file  # noqa: PLC0415
+    from factcheck.cli.output import write_text  # noqa: PLC0415
 
-    if to:
-        write_file(to, text.encode("utf-8"))
-    else:
-        stream = streams.stdout()
-        streams.as_utf8(stream)
-        stream.write(text)
-        streams.flush()
+    write_text(text, to)
     complain(lost)
     return ExitCode.CLEAN

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from factcheck.cli import options, streams
+from factcheck.cli import options
 from factcheck.errors import ExitCode, Fault, UsageError, UserError
 
 if TYPE_CHECKING:
@@ -150,6 +150,7 @@ def _taken(
     """Read files, write the claims that can be kept, say what was left out, and return the exit code."""
     # Imported late: `factcheck claims list` is to start quickly too.
     from factcheck.cli.guard import complain, fault_lines  # noqa: PLC0415
+    from factcheck.cli.output import write_text  # noqa: PLC0415
     from factcheck.upkeep.exchange.checked import check  # noqa: PLC0415
 
     if to and os.path.lexists(to):
@@ -165,7 +166,7 @@ def _taken(
     checked = check(imported)
     unread += imported.unread
     if checked.text:
-        _write(checked.text, to)
+        write_text(checked.text, to)
     complain(fault_lines([*unread, *checked.refused], debug=debug))
     complain(_closing(len(checked.kept), len(files), len(checked.refused), imported))
     if unread or not checked.kept:
@@ -173,23 +174,12 @@ def _taken(
     return ExitCode.FINDINGS if checked.refused else ExitCode.CLEAN
 
 
-def _write(text: str, to: str) -> None:
-    from factcheck.cli.output import write_file  # noqa: PLC0415 - see `_taken`
-
-    if to:
-        write_file(to, text.encode("utf-8"))
-    else:
-        stream = streams.stdout()
-        streams.as_utf8(stream)
-        stream.write(text)
-        streams.flush()
-
-
 def _closing(kept: int, files: int, refused: int, imported: Imported) -> list[str]:
     """What was done, in a line, and what was passed over, a reason a line."""
-    claims, given = f"{kept:,} claim{'' if kept == 1 else 's'}", f"{files:,} file{'' if files == 1 else 's'}"
-    lines = [f"{claims} from {given}; {refused:,} refused"]
-    lines += [f"passed over: {reason}: {count:,}" for reason, count in sorted(imported.passed_over.items()) if count]
+    from factcheck.report.interface import count  # noqa: PLC0415 - see `_taken`
+
+    lines = [f"{count(kept, 'claim')} from {count(files, 'file')}; {refused:,} refused"]
+    lines += [f"passed over: {reason}: {times:,}" for reason, times in sorted(imported.passed_over.items()) if times]
     if imported.drafts and not any(draft.claim.keys() & {"source", "sources"} for draft in imported.drafts):
         lines.append("no claim has a source: add one to each, so that somebody can look it up")
     return lines

@@ -16,6 +16,7 @@ from itertools import groupby
 from pathlib import Path, PurePath
 from typing import Final
 
+from factcheck.report.interface import count
 from factcheck.upkeep.exchange.drafts import Plain, PlainClaim
 from factcheck.upkeep.exchange.plain import Period, PlainRegistry, periods_of, sources_of, texts
 
@@ -43,7 +44,7 @@ def write_page(registry: PlainRegistry, title: str) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n',
             f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n",
-            f"<header><h1>{escape(title)}</h1>\n<p>{_counted(len(registry.claims))} to hold articles to.</p>\n",
+            f"<header><h1>{escape(title)}</h1>\n<p>{count(len(registry.claims), 'claim')} to hold articles to.</p>\n",
             '<p id="search" hidden><label>Search <input type="search" id="words" autocomplete="off"></label> ',
             '<output id="count" for="words"></output></p></header>\n<main>\n',
             *(part for path, claims in sections for part in _section(path, [claim for claim, _ in claims])),
@@ -68,10 +69,6 @@ def policy(style: str, script: str) -> str:
         f"default-src 'none'; style-src 'sha256-{sums['style']}'; script-src 'sha256-{sums['script']}'; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def _counted(number: int) -> str:
-    return f"{number:,} claim{'' if number == 1 else 's'}"
 
 
 def _section(path: str, claims: list[PlainClaim]) -> Iterator[str]:

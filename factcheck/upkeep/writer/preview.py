@@ -9,13 +9,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, count
 from typing import Final
 
 from factcheck.comparison.interface import Verdict
 from factcheck.matching.index import index_of
 from factcheck.pipeline import check
 from factcheck.registry.claim import Claim, NameGroup, Rating, Severity
+from factcheck.registry.ids import free_id
 from factcheck.registry.registry import Registry
 from factcheck.registry.search import stems
 from factcheck.rules.interface import Finding
@@ -128,5 +128,4 @@ def id_of(statement: str, registry: Registry) -> str:
         if len(longer) <= ID_CHARACTERS:
             made = longer
     made = made.replace(".", "") or "claim"
-    taken = {claim.id for claim in registry.claims}
-    return next(each for each in chain((made,), (f"{made}-{n}" for n in count(2))) if each not in taken)
+    return free_id(made, {claim.id for claim in registry.claims})

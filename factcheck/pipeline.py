@@ -11,7 +11,7 @@ from os import PathLike
 
 from factcheck.matching.matcher import bind
 from factcheck.registry.registry import Registry
-from factcheck.rules.interface import CheckedDocument, Finding, Report
+from factcheck.rules.interface import CheckedDocument, Report, place_of
 from factcheck.rules.judge import judge
 from factcheck.rules.own import hold_to_itself
 from factcheck.rules.suspicious_text import suspicious_text
@@ -46,7 +46,7 @@ def check_document(document: Document, registry: Registry) -> CheckedDocument:
     sentences = sentences_of(document)
     bindings = bind(document, sentences, registry)
     alone = (*hold_to_itself(document, sentences), *suspicious_text(document))
-    findings = sorted((*judge(document, bindings), *alone), key=_place)
+    findings = sorted((*judge(document, bindings), *alone), key=place_of)
     return CheckedDocument(document, tuple(findings), len(sentences), len(document.text.split()))
 
 
@@ -78,7 +78,3 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
 def _given(day: date | None) -> Published | None:
     return Published(day, "--date") if day else None
-
-
-def _place(finding: Finding) -> tuple[int, int, str, str]:
-    return finding.span.start, finding.span.end, finding.claim.id if finding.claim else "", finding.rule

@@ -23,9 +23,10 @@ STRAIGHT: Final = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fr
 
 
 def fingerprints(checked: CheckedDocument) -> tuple[str, ...]:
-    """The fingerprint of each finding of a document, in their order. They do not depend on what is shown."""
+    """The fingerprint of each of `checked.everything`, in their order. They do not depend on what is shown, nor on what
+    is held back."""
     seen = Counter[tuple[str, str, str]]()
-    return tuple(_numbered(_key(checked.document, finding), seen) for finding in checked.findings)
+    return tuple(_numbered(_key(checked.document, finding), seen) for finding in checked.everything)
 
 
 def digest(*parts: str) -> str:

@@ -20,7 +20,7 @@ from factcheck.registry.discover import Origin
 from factcheck.registry.selection import EVERYTHING, Selection
 from factcheck.report.door import Line
 from factcheck.report.places import NOWHERE, Base
-from factcheck.rules.interface import CheckedDocument, Finding, Report
+from factcheck.rules.interface import CheckedDocument, Finding, Held, HeldBy, Report
 
 
 class FailOn(StrEnum):
@@ -137,8 +137,21 @@ class RunOutcome:
 
     @property
     def mentioned(self) -> int:
-        """How many claims some statement was held to, however surely."""
-        return len({finding.claim.id for finding in self.report.findings if finding.claim})
+        """How many claims some statement was held to, however surely, and whatever holds the finding back."""
+        every = (finding for checked in self.report.documents for finding in checked.everything)
+        return len({finding.claim.id for finding in every if finding.claim})
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """All findings that are held back, problems or not."""
+        return tuple(held for checked in self.report.documents for held in checked.held)
+
+    @property
+    def held_problems(self) -> dict[HeldBy, int]:
+        """How many problems of enough confidence each way of holding back takes from the report; every way is a key."""
+        problems = (held for held in self.held if is_problem(held.finding) and self._is_sure(held.finding))
+        counted = Counter(held.by for held in problems)
+        return {by: counted[by] for by in HeldBy}
 
     def is_gated(self, finding: Finding) -> bool:
         """Whether a finding is a problem at or above `fail_on`."""
@@ -171,7 +184,9 @@ class RunOutcome:
         reason = next(reason for holds, reason in _reasons(self) if holds)
         unsure = sum(map(is_problem, self.left_out))
         gate = f"--min-confidence={self.min_confidence}"
-        return f"{reason}; {count(unsure, 'finding')} below {gate} left out" if unsure else reason
+        below = f"; {count(unsure, 'finding')} below {gate} left out" if unsure else ""
+        held = ", ".join(f"{number:,} {by}" for by, number in self.held_problems.items() if number)
+        return f"{reason}{below}; {held} held back" if held else f"{reason}{below}"
 
 
 def _reasons(outcome: RunOutcome) -> Iterable[tuple[bool, str]]:

@@ -145,6 +145,7 @@ def summary_shape(outcome: RunOutcome) -> dict[str, Any]:
         "show": str(outcome.show),
         "min_confidence": str(outcome.min_confidence),
         "left_out": len(outcome.left_out),
+        "held_back": {by.name.lower(): number for by, number in outcome.held_problems.items()},
         "registry": {
             "origin": outcome.registry.origin,
             "paths": [spelt_out(path) for path in outcome.registry.paths],

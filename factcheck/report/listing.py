@@ -39,7 +39,7 @@ def listed(outcome: RunOutcome) -> tuple[Listed, ...]:
     found: list[Listed] = []
     for checked in outcome.report.documents:
         shown = {id(finding) for finding in outcome.shown(checked)}
-        pairs = zip(checked.findings, fingerprints(checked), strict=True)
+        pairs = zip(checked.everything, fingerprints(checked), strict=True)
         found += (Listed(checked.document, finding, print_) for finding, print_ in pairs if id(finding) in shown)
     return tuple(found)
 

@@ -105,6 +105,8 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
         unsure = ", ".join(f"{number} {verdict}" for verdict, number in by_verdict(outcome.left_out).items() if number)
         below = f"{count(len(outcome.left_out), 'finding')} below --min-confidence={outcome.min_confidence}"
         yield line(Piece("Left out ", Style.STRONG), f"{below}: {unsure}")
+    if held := [f"{number:,} {by}" for by, number in outcome.held_problems.items() if number]:
+        yield line(Piece("Held back ", Style.STRONG), f"problems: {', '.join(held)}")
     yield from _dates(report.documents)
     if outcome.registry.paths:
         places = ", ".join(_places(outcome.registry.paths))

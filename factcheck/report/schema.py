@@ -11,6 +11,7 @@ from factcheck.matching.interface import Confidence, Strength, Voice
 from factcheck.registry.claim import Severity
 from factcheck.report.interface import FailOn, Show
 from factcheck.report.json import SCHEMA_VERSION
+from factcheck.rules.interface import HeldBy
 
 TEXT = {"type": "string"}
 TEXT_OR_NULL = {"type": ["string", "null"]}
@@ -135,5 +136,9 @@ def _always() -> dict[str, Any]:
         show=_one_of(Show),
         min_confidence=_one_of(Confidence),
         left_out={**COUNT, "description": "findings below `min_confidence`: not listed, not counted elsewhere"},
+        held_back={
+            **_object(**{by.name.lower(): COUNT for by in HeldBy}),
+            "description": "problems that a suppression, the baseline, or a line without change holds back",
+        },
         registry=_object(origin=TEXT, paths=_list(TEXT), digest=TEXT),
     )

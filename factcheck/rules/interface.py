@@ -7,6 +7,7 @@ source file.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from factcheck.comparison.interface import Verdict
 from factcheck.matching.interface import Confidence, Strength, Voice
@@ -78,6 +79,11 @@ class Finding:
         return "\n".join((self.message, *(f"  {line}" for line in (*claim, *steps, judged))))
 
 
+def place_of(finding: Finding) -> tuple[int, int, str, str]:
+    """The key that puts findings of one document in order: of place, then of claim, then of rule."""
+    return finding.span.start, finding.span.end, finding.claim.id if finding.claim else "", finding.rule
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """How many sentences of a document are worth checking, and which of them no claim speaks of."""
@@ -91,16 +97,39 @@ class Coverage:
         return self.worthy - len(self.uncovered)
 
 
+class HeldBy(StrEnum):
+    """What holds a finding back: a suppression in the article, the baseline, a line that a change did not touch."""
+
+    SUPPRESSION = "suppressed"
+    BASELINE = "in the baseline"
+    UNCHANGED = "on unchanged lines"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A finding that is neither listed nor gated on, what holds it back, and the reason that somebody gave."""
+
+    finding: Finding
+    by: HeldBy
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedDocument:
     """A document, its findings in order of place, and how many sentences and words of it were looked at; how much of it
-    claims cover, where that was asked."""
+    claims cover, where that was asked; the findings that are `held` back, which are not among the others."""
 
     document: Document
     findings: tuple[Finding, ...]
     sentences: int
     words: int
     coverage: Coverage | None = None
+    held: tuple[Held, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Finding, ...]:
+        """All findings, those that are held back too, in order of place."""
+        return tuple(sorted((*self.findings, *(held.finding for held in self.held)), key=place_of))
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,8 @@ def test_every_rule_and_every_degree_has_a_scenario() -> None:
     assert own == {rule.rule.id for rule in OWN_RULES}
     assert rules | own | {"suspicious-text"} == {rule.id for rule in RULES}
     assert degrees == [set(Strength), set(Confidence), set(Voice), set(Severity)]
+    most = {rule.id: rule.most.rank for rule in RULES}
+    assert [row for row in found if Severity(row[4]).rank > most[row[0]]] == []
 
 
 @pytest.mark.parametrize(

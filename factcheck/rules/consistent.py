@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.registry.claim import Severity
 from factcheck.rules.interface import Rule
 
-RULE: Final = Rule("consistent", "a statement that agrees with the registry", since="0.1.0")
+RULE: Final = Rule("consistent", "a statement that agrees with the registry", since="0.1.0", most=Severity.NOTE)

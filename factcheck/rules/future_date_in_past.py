@@ -13,13 +13,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from factcheck.matching.interface import Confidence
+from factcheck.registry.claim import Severity
 from factcheck.rules.interface import Rule
 from factcheck.rules.lapse import days_of
 from factcheck.rules.passage import DIGITS, OwnRule, Passage, Slip
 from factcheck.text.document import Span
 from factcheck.values.lazy import lazy
 
-RULE: Final = Rule("future-date-in-past", "a day after publication that is told as past", since="0.1.0")
+RULE: Final = Rule(
+    "future-date-in-past", "a day after publication that is told as past", since="0.1.0", most=Severity.WARNING
+)
 
 _PAST: Final = (
     "died|happened|occurred|resigned|sank|struck|crashed|collapsed|erupted|ended|won|lost|ruled"

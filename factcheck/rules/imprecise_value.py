@@ -10,6 +10,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.registry.claim import Severity
 from factcheck.rules.interface import Rule
 
-RULE: Final = Rule("imprecise-value", "a value that is vaguer than the registry's", since="0.1.0")
+RULE: Final = Rule(
+    "imprecise-value", "a value that is vaguer than the registry's", since="0.1.0", most=Severity.WARNING
+)

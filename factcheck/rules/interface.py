@@ -17,12 +17,13 @@ from factcheck.text.document import Document, Span
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its id as reports and suppressions name it, what it finds in one line, and the version that brought it.
-    Its module's docstring is its page."""
+    """A rule: its id as reports and suppressions name it, what it finds in one line, the version that brought it, and
+    the most severe that a finding of it can be. Its module's docstring is its page."""
 
     id: str
     summary: str
     since: str
+    most: Severity = Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.registry.claim import Severity
 from factcheck.rules.interface import Rule
 
-RULE: Final = Rule("outdated-value", "a value that was right in another period", since="0.1.0")
+RULE: Final = Rule("outdated-value", "a value that was right in another period", since="0.1.0", most=Severity.WARNING)

@@ -17,6 +17,7 @@ from typing import Final
 
 from factcheck.matching.interface import Confidence
 from factcheck.matching.lexicon import inflected
+from factcheck.registry.claim import Severity
 from factcheck.rules.figures import count_of, over
 from factcheck.rules.interface import Rule
 from factcheck.rules.passage import FIGURES, SMALL, OwnRule, Passage, Slip
@@ -24,7 +25,9 @@ from factcheck.text.document import BlockKind, Span
 from factcheck.values.interface import Bound, Mention, NumberValue
 from factcheck.values.lazy import lazy
 
-RULE: Final = Rule("self-contradiction", "one count of one article with two values", since="0.1.0")
+RULE: Final = Rule(
+    "self-contradiction", "one count of one article with two values", since="0.1.0", most=Severity.WARNING
+)
 
 _DEFINITE: Final = lazy(
     r"\AThe[ ]\{n(?P<count>\d+)\}[ ](?P<done>[a-z]+(?:ed|en)|freed|shot|held|lost|hurt|sold|built)"

@@ -11,6 +11,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.registry.claim import Severity
 from factcheck.rules.interface import Rule
 
-RULE: Final = Rule("undecided-value", "a value that can't be compared with the registry's", since="0.1.0")
+RULE: Final = Rule(
+    "undecided-value", "a value that can't be compared with the registry's", since="0.1.0", most=Severity.NOTE
+)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +23,18 @@ from factcheck.matching.value_objections import VALUE_OBJECTIONS
 from factcheck.matching.worth import WORTH
 from factcheck.registry.fields import CLAIM_FIELDS
 from factcheck.registry.shapes import Field
-from factcheck.rules.interface import Rule
 from factcheck.rules.judge import CONTRASTS
 from factcheck.rules.own import OWN_SEVERITIES
 from factcheck.rules.registered import PARTS as RULE_PARTS
-from factcheck.rules.registered import RULES, parts_of
 from factcheck.rules.severity import SEVERITIES
 from factcheck.settings import LIMITS, Limits
 from factcheck.text.readers import KIND_BY_SUFFIX
 from factcheck.text.readers.html import SKIPPED
 from factcheck.upkeep.exchange.tables import by_first
-from factcheck.upkeep.lint.interface import LintRule
 from factcheck.upkeep.lint.registered import LINT_RULES
 from factcheck.upkeep.mutation.right import RIGHT
 from factcheck.upkeep.mutation.wrong import WRONG
+from factcheck.upkeep.rulebook import Entry, HeldTo, rulebook
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "values" / "corpus"
@@ -126,34 +123,25 @@ def own_severities() -> str:
 
 
 def rules() -> str:
-    """The page of each rule: its module's docstring, which must have every part."""
-    return "\n".join(map(rule_page, RULES))
-
-
-def rule_page(rule: Rule) -> str:
-    module = import_module(f"factcheck.rules.{rule.id.replace('-', '_')}")
-    lines = page_of(module.__doc__ or "", f"{rule.id}: {rule.summary}.")
-    return f"## `{rule.id}`\n\n{rule.summary.capitalize()}. Since {rule.since}.\n\n" + "\n".join(lines) + "\n"
-
-
-def page_of(docstring: str, expected: str) -> list[str]:
-    """The parts of a rule's page, each as an item of a list."""
-    head, _, body = docstring.partition("\n\n")
-    assert head == expected
-    parts = parts_of(body)
-    assert tuple(parts) == RULE_PARTS
-    return [f"- **{name}**: {text}" for name, text in parts.items()]
+    """The page of each rule for articles: its module's docstring, which must have every part."""
+    pages = (entry for entry in rulebook() if entry.held_to is not HeldTo.LINT)
+    return "\n".join(f"## `{e.id}`\n\n{sentence(e.summary)}. Since {e.since}.\n\n{parts(e)}" for e in pages)
 
 
 def lint_pages() -> str:
     """The page of each rule of linting, as `rules` makes them."""
-    return "\n".join(map(lint_page, LINT_RULES))
+    pages = (entry for entry in rulebook() if entry.held_to is HeldTo.LINT)
+    return "\n".join(f"### `{e.id}`\n\n{sentence(e.summary)}: {e.most}.\n\n{parts(e)}" for e in pages)
 
 
-def lint_page(rule: LintRule) -> str:
-    module = import_module(f"factcheck.upkeep.lint.{rule.id.replace('-', '_')}")
-    lines = page_of(module.__doc__ or "", f"{rule.id}: {rule.summary}.")
-    return f"### `{rule.id}`\n\n{rule.summary.capitalize()}: {rule.severity}.\n\n" + "\n".join(lines) + "\n"
+def sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def parts(entry: Entry) -> str:
+    """The parts of a rule's page, each as an item of a list."""
+    assert tuple(entry.page) == RULE_PARTS
+    return "".join(f"- **{name}**: {text}\n" for name, text in entry.page.items())
 
 
 def lint_rules() -> str:

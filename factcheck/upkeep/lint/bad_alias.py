@@ -103,4 +103,4 @@ def _places(name: list[str], written: list[str]) -> list[frozenset[int]]:
     return [frozenset(range(at, at + length)) for at in starts if written[at : at + length] == name]
 
 
-RULE = LintRule("bad-alias", "another name that means something else too", Severity.ERROR, find)
+RULE = LintRule("bad-alias", "another name that means something else too", Severity.ERROR, find, since="0.1.0")

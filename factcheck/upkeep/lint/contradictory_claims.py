@@ -43,4 +43,4 @@ def _hit(view: View, claim: Claim, other: Claim, finding: Finding) -> Hit:
     return Hit(claim, position, said, mend, severity=severity)
 
 
-RULE = LintRule("contradictory-claims", "two claims that can't both be so", Severity.ERROR, find)
+RULE = LintRule("contradictory-claims", "two claims that can't both be so", Severity.ERROR, find, since="0.1.0")

@@ -27,4 +27,6 @@ def find(view: View) -> Iterator[Hit]:
                 yield Hit(claim, test.position or claim.position, said, mend)
 
 
-RULE = LintRule("failing-test", "a test sentence that is judged otherwise than it says", Severity.ERROR, find)
+RULE = LintRule(
+    "failing-test", "a test sentence that is judged otherwise than it says", Severity.ERROR, find, since="0.1.0"
+)

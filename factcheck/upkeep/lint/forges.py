@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
 from itertools import groupby
 from typing import Any, Final
 from xml.etree import ElementTree as ET
@@ -20,12 +19,11 @@ from factcheck.report.fingerprint import digest
 from factcheck.report.interface import count
 from factcheck.report.markup import code, prose
 from factcheck.report.places import Base, byte_column, from_root
-from factcheck.rules.registered import parts_of
 from factcheck.upkeep.lint import refused
 from factcheck.upkeep.lint.formats import Placed, as_json, as_json_lines, counted, exit_line, placed_in
 from factcheck.upkeep.lint.interface import LintRule, Problem
 from factcheck.upkeep.lint.lint import LintOutcome
-from factcheck.upkeep.lint.registered import LINT_RULES
+from factcheck.upkeep.lint.registered import LINT_RULES, lint_page_of
 
 FINGERPRINT: Final = "factcheckLint/v1"
 CLEAN: Final = "nothing is wrong with it"
@@ -66,8 +64,7 @@ def as_sarif(outcome: LintOutcome, base: Base) -> str:
 
 
 def _rule(rule: LintRule) -> dict[str, Any]:
-    module = import_module(f"factcheck.upkeep.lint.{rule.id.replace('-', '_')}")
-    page = parts_of(module.__doc__ or "")
+    page = lint_page_of(rule)
     summary = f"{rule.summary[:1].upper()}{rule.summary[1:]}."
     return {
         "id": rule.id,

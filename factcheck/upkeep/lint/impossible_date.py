@@ -78,5 +78,9 @@ def _is_year(day: str) -> bool:
 
 
 RULE = LintRule(
-    "impossible-date", "a day that no calendar has, or a look-up that is still to come", Severity.ERROR, find
+    "impossible-date",
+    "a day that no calendar has, or a look-up that is still to come",
+    Severity.ERROR,
+    find,
+    since="0.1.0",
 )

@@ -41,4 +41,6 @@ def _key(phrasing: Phrasing) -> Key:
     return frozenset(anchor.keys for anchor in phrasing.anchors), frozenset(slot.kind for slot in slots), others
 
 
-RULE = LintRule("indistinct", "a sentence or phrase that means another claim just as well", Severity.WARNING, find)
+RULE = LintRule(
+    "indistinct", "a sentence or phrase that means another claim just as well", Severity.WARNING, find, since="0.1.0"
+)

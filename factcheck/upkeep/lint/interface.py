@@ -69,12 +69,14 @@ class View:
 
 
 class LintRule(NamedTuple):
-    """A rule: its id in reports, what it finds in one line, how bad that is, and how it is found."""
+    """A rule: its id in reports, what it finds in one line, how bad that is, how it is found, and the version that
+    brought it."""
 
     id: str
     summary: str
     severity: Severity
     find: Callable[[View], Iterator[Hit]]
+    since: str
 
 
 class Problem(NamedTuple):

@@ -23,4 +23,4 @@ def find(view: View) -> Iterator[Hit]:
             )
 
 
-RULE = LintRule("missing-source", "a claim without a source", Severity.ERROR, find)
+RULE = LintRule("missing-source", "a claim without a source", Severity.ERROR, find, since="0.1.0")

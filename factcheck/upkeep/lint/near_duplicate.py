@@ -43,4 +43,4 @@ def _agreeing(claim: Claim, view: View) -> frozenset[str]:
     return frozenset(sure - apart - {claim.id})
 
 
-RULE = LintRule("near-duplicate", "a claim that says what another says", Severity.WARNING, find)
+RULE = LintRule("near-duplicate", "a claim that says what another says", Severity.WARNING, find, since="0.1.0")

@@ -45,4 +45,4 @@ def _said(phrasing: Phrasing, view: View) -> tuple[str, str] | None:
     return None
 
 
-RULE = LintRule("nothing-to-check", "a sentence that holds an article to nothing", Severity.ERROR, find)
+RULE = LintRule("nothing-to-check", "a sentence that holds an article to nothing", Severity.ERROR, find, since="0.1.0")

@@ -18,7 +18,9 @@ from factcheck.errors import Fault
 from factcheck.registry.claim import Claim, Severity
 from factcheck.upkeep.lint.interface import LintRule, Problem
 
-RULE: Final = LintRule("refused", "what can't be read in a claims file", Severity.ERROR, lambda _: iter(()))
+RULE: Final = LintRule(
+    "refused", "what can't be read in a claims file", Severity.ERROR, lambda _: iter(()), since="0.1.0"
+)
 """It finds nothing in a registry that was read: `problems` tells what the reading itself found."""
 
 

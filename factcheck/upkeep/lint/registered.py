@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Final
 
+from factcheck.rules.registered import parts_of
 from factcheck.upkeep.lint import (
     bad_alias,
     contradictory_claims,
@@ -20,6 +23,7 @@ from factcheck.upkeep.lint import (
     undated_source,
     wrong_agrees,
 )
+from factcheck.upkeep.lint.interface import LintRule
 
 LINT_RULES: Final = (
     refused.RULE,
@@ -37,3 +41,9 @@ LINT_RULES: Final = (
     review_overdue.RULE,
     undated_source.RULE,
 )
+
+
+def lint_page_of(rule: LintRule) -> Mapping[str, str]:
+    """The page of a rule, as `page_of` has those of the rules that articles are held to."""
+    module = import_module(f"factcheck.upkeep.lint.{rule.id.replace('-', '_')}")
+    return parts_of(module.__doc__ or "")

@@ -23,4 +23,6 @@ def find(view: View) -> Iterator[Hit]:
             yield Hit(claim, view.places.of(claim, "review_by"), said, mend)
 
 
-RULE = LintRule("review-overdue", "a claim that somebody should have looked at again", Severity.WARNING, find)
+RULE = LintRule(
+    "review-overdue", "a claim that somebody should have looked at again", Severity.WARNING, find, since="0.1.0"
+)

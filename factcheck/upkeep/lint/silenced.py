@@ -38,4 +38,6 @@ def find(view: View) -> Iterator[Hit]:
 
 
 MEND = "write the `unless` phrase with the words around it, or take it out"
-RULE = LintRule("silenced", "a phrase or name that the claim's own `unless` words rule out", Severity.ERROR, find)
+RULE = LintRule(
+    "silenced", "a phrase or name that the claim's own `unless` words rule out", Severity.ERROR, find, since="0.1.0"
+)

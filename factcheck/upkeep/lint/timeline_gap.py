@@ -37,4 +37,4 @@ def find(view: View) -> Iterator[Hit]:
             yield Hit(claim, after.position or claim.position, said, mend)
 
 
-RULE = LintRule("timeline-gap", "a timeline with days on which nothing holds", Severity.ERROR, find)
+RULE = LintRule("timeline-gap", "a timeline with days on which nothing holds", Severity.ERROR, find, since="0.1.0")

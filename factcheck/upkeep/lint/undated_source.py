@@ -26,4 +26,6 @@ def find(view: View) -> Iterator[Hit]:
             yield Hit(claim, position, said, "look at it, and add `accessed: YYYY-MM-DD` to the source")
 
 
-RULE = LintRule("undated-source", "a value that still holds, without a day of look-up", Severity.WARNING, find)
+RULE = LintRule(
+    "undated-source", "a value that still holds, without a day of look-up", Severity.WARNING, find, since="0.1.0"
+)

@@ -40,4 +40,4 @@ def _agreeing(wrong: WrongValue, phrasing: Phrasing) -> Reference | None:
     return None
 
 
-RULE = LintRule("wrong-agrees", "a value listed as wrong that is right", Severity.ERROR, find)
+RULE = LintRule("wrong-agrees", "a value listed as wrong that is right", Severity.ERROR, find, since="0.1.0")

@@ -1,0 +1,95 @@
+"""The line that holds a finding back, in the comment syntax of each format. Reports, editors and pages show it.
+
+What an article may write is told in `docs/suppressions.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+from factcheck.rules.interface import Finding
+from factcheck.text.document import Block, BlockKind, Document, Span
+
+SIC: Final = "[sic]"
+"""What stands behind a value that is quoted with its error, in any text."""
+REASON: Final = "…"
+"""Stands where the author is to say why."""
+
+COMMENTS: Final = {
+    "markdown": "<!-- {} -->",
+    "html": "<!-- {} -->",
+    "adoc": "// {}",
+    "rst": ".. {}",
+}
+"""How a comment is written, by the kind of article (`factcheck.text.readers.kind_of`); other kinds have none."""
+INLINE: Final = frozenset({"markdown", "html"})
+"""The kinds in which a comment can stand inside a line."""
+_TITLE: Final = re.compile(r"<(/?)title(?=[\s/>])", re.IGNORECASE)
+OF_SUPPRESSIONS: Final = frozenset(
+    {
+        "unused-suppression",
+        "expired-suppression",
+        "suppression-without-reason",
+        "broad-suppression",
+        "unreadable-suppression",
+    }
+)
+"""The rules about suppressions, which no suppression holds back."""
+
+
+def suppression_for(finding: Finding, kind: str, reason: str = REASON) -> str:
+    """What to write into an article of a kind (`markdown`, `html`, `txt` …) to hold a finding back: a comment, or
+    `[sic]` where the format has none; empty for a finding about a suppression, which can only be mended.
+
+    A reason can't hold a quotation mark or the end of a comment; both are written otherwise.
+    """
+    if finding.rule in OF_SUPPRESSIONS:
+        return ""
+    ident = finding.claim.id if finding.claim else finding.rule
+    safe = " ".join(reason.split()).replace('"', "'").replace("--", "—")
+    return COMMENTS[kind].format(f'factcheck: ignore[{ident}] reason="{safe}"') if kind in COMMENTS else SIC
+
+
+class Insertion(NamedTuple):
+    """A text, and the offset of the source at which it is put in."""
+
+    at: int
+    text: str
+
+
+def suppression_edit(document: Document, finding: Finding, kind: str, reason: str = REASON) -> Insertion | None:
+    """The one edit of an article that holds a finding back: behind the value, or above its block, where no comment can
+    stand there. None for a finding about a suppression, and where neither place would do."""
+    written = suppression_for(finding, kind, reason)
+    if not written:
+        return None
+    block = _block_of(document, finding)
+    if written == SIC:
+        return Insertion(finding.span.end, f" {written}")
+    if kind == "html" and (title := _title_around(document.source, finding.span.start)) is not None:
+        return Insertion(title, written)
+    if kind in INLINE and (block is None or block.kind is not BlockKind.CAPTION):
+        return Insertion(finding.span.end, f" {written}")
+    return _above(document, document.source_span(block.span).start, written) if block else None
+
+
+def _block_of(document: Document, finding: Finding) -> Block | None:
+    """The block that a finding begins in."""
+    starts = [document.source_span(Span(block.span.start, block.span.start)).start for block in document.blocks]
+    at = bisect_right(starts, finding.span.start)
+    return document.blocks[at - 1] if at else None
+
+
+def _title_around(source: str, at: int) -> int | None:
+    """Where the `<title>` begins around an offset: inside of it, a comment is text."""
+    tags = list(_TITLE.finditer(source, 0, at))
+    return tags[-1].start() if tags and not tags[-1][1] else None
+
+
+def _above(document: Document, at: int, written: str) -> Insertion | None:
+    """A line of its own above the line of an offset, as far in; none where something stands before it on its line."""
+    start = document.line(document.position(at).line).start
+    before = document.source[start:at].removesuffix("![")
+    return None if before.strip() else Insertion(start, f"{before}{written}\n\n")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
-from factcheck.cli.app import COMMANDS
+from factcheck.cli.app import COMMANDS, build
 from factcheck.comparison.interface import Verdict
 from factcheck.registry.claim import Severity
 from factcheck.report.schema import report_schema
@@ -17,7 +19,6 @@ LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 FENCED = re.compile(r"(?ms)^```.*?^```$")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 PROJECT_PATH = re.compile(r"`(?P<path>(?:factcheck|tests|docs|claims|seeds|\.ci)/[\w./-]*)`")
-SUBCOMMAND = re.compile(r"(?m)^  ([a-z]+)  ")
 OF_OTHER_PROGRAMS = frozenset({"--editable", "--group", "--quiet", "--update", "--upgrade"})
 """Options of pip, of pytest, and `--update`, which `tests/conftest.py` gives pytest."""
 
@@ -50,20 +51,18 @@ def test_paths_of_the_project_exist(page) -> None:
         assert found["path"] in written or (ROOT / found["path"]).exists(), found["path"]
 
 
-@pytest.fixture
-def options(desk) -> frozenset[str]:
-    """The options that `--help` lists, of all commands."""
-    keeping = subcommands(desk.run("factcheck claims --help"))
-    formats = [(name, desk.run(f"factcheck claims {name} --help")) for name in keeping]
-    of_formats = [f"{name} {each}" for name, lines in formats for each in subcommands(lines)]
-    commands = (*COMMANDS, *(f"claims {name}" for name in (*keeping, *of_formats)))
-    text = "\n".join("\n".join(desk.run(f"factcheck {command} --help")) for command in commands)
-    return frozenset(OPTION.findall(text)) | {"--version"}
+@pytest.fixture(scope="module")
+def options() -> frozenset[str]:
+    """The options of all commands."""
+    return frozenset(options_of(get_command(build(COMMANDS)))) | {"--version", "--help"}
 
 
-def subcommands(lines: list[str]) -> list[str]:
-    """The commands that a help text lists."""
-    return SUBCOMMAND.findall("\n".join(lines).partition("Commands:")[2])
+def options_of(command) -> Iterator[str]:
+    """The options of a command and of those below it."""
+    for parameter in command.params:
+        yield from (name for name in (*parameter.opts, *parameter.secondary_opts) if name.startswith("--"))
+    for below in getattr(command, "commands", {}).values():
+        yield from options_of(below)
 
 
 def test_options_exist(options: frozenset[str], pages) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import typer
 
-from factcheck.cli import options
-from factcheck.cli.output import Looks, Target
-from factcheck.cli.run import Reading, Request, run
-from factcheck.matching.interface import Confidence
+from factcheck.cli.options import Paths
+from factcheck.cli.output import Target
+from factcheck.cli.request import SETTINGS
+from factcheck.cli.run import run
+from factcheck.cli.setting import without
+from factcheck.cli.taking import Given, takes
 from factcheck.report import annotate as annotated
-from factcheck.report.interface import FailOn, Show
-from factcheck.settings import LIMITS
+from factcheck.report.interface import Show
 
 
 def register(app: typer.Typer) -> None:
@@ -20,32 +21,11 @@ def register(app: typer.Typer) -> None:
     app.command("annotate")(annotate)
 
 
-def annotate(  # noqa: PLR0913 - each option is a parameter
-    paths: options.Paths = None,
-    *,
-    claims: options.Claims = None,
-    no_registry: options.NoRegistry = False,
-    tag: options.Tags = None,
-    select: options.Selected = None,
-    ignore: options.Ignored = None,
-    date: options.Day = None,
-    fail_on: options.Gate = FailOn.ERROR,
-    min_confidence: options.Surely = Confidence.LOW,
-    show: options.Shown = Show.ALL,
-    coverage: options.Covered = False,
-    quiet: options.Quiet = False,
-    color: options.Colours = options.Colour.AUTO,
-    stdin_filename: options.StdinName = "<stdin>",
-    encoding: options.Encoding = "",
-    max_bytes: options.MaxBytes = LIMITS.article_bytes,
-    debug: options.Debug = False,
-) -> Callable[[], int]:
+@takes(*without(SETTINGS, "output_format"), show=Show.ALL)
+def annotate(paths: Paths = None, *, given: Given) -> Callable[[], int]:
     """Print articles with their statements marked.
 
     Every statement about a claim is marked in place, with a footnote. The exit codes are those of `check`.
     """
-    reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
-    selection = options.selection(tag, select, ignore)
-    asked = (fail_on, min_confidence, show, debug, selection, coverage, no_registry)
-    request = Request(tuple(paths or ()), tuple(claims or ()), reading, *asked)
-    return lambda: run(request, (Target(annotated.FORMAT),), Looks(quiet, color))
+    request = given.request(paths=tuple(paths or ()))
+    return lambda: run(request, (Target(annotated.FORMAT),))

@@ -9,14 +9,16 @@ from typing import Final
 
 import typer
 
-from factcheck.cli import options, streams
-from factcheck.cli.run import Reading, load_registry, read_article
+from factcheck.cli import streams
+from factcheck.cli.options import FileAtLine
+from factcheck.cli.request import OF_ONE_FILE
+from factcheck.cli.run import load_registry, read_article
+from factcheck.cli.taking import Given, takes
 from factcheck.errors import ArticleError, Fault, UsageError
 from factcheck.report.door import Door, Line, Piece, Style, line
 from factcheck.report.interface import count
 from factcheck.rules.interface import Finding
 from factcheck.rules.trace import CandidateTrace, SentenceTrace, trace
-from factcheck.settings import LIMITS
 from factcheck.text.document import Document
 
 WITH_LINE: Final = tuple(
@@ -30,37 +32,23 @@ def register(app: typer.Typer) -> None:
     app.command("explain")(explain)
 
 
-def explain(  # noqa: PLR0913 - each option is a parameter
-    file: options.FileAtLine,
-    *,
-    claims: options.Claims = None,
-    no_registry: options.NoRegistry = False,
-    tag: options.Tags = None,
-    select: options.Selected = None,
-    ignore: options.Ignored = None,
-    date: options.Day = None,
-    color: options.Colours = options.Colour.AUTO,
-    stdin_filename: options.StdinName = "<stdin>",
-    encoding: options.Encoding = "",
-    max_bytes: options.MaxBytes = LIMITS.article_bytes,
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
-) -> Callable[[], int]:
+@takes(*OF_ONE_FILE)
+def explain(file: FileAtLine, *, given: Given) -> Callable[[], int]:
     """Show how each sentence was judged.
 
     The values read, the claims that it may speak of with the evidence, binding, comparison and verdict.
     """
     path, number = file_and_line(file)
-    selection = options.selection(tag, select, ignore)
-    reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
+    request = given.request()
 
     def work() -> int:
-        registry, _ = load_registry(claims or (), selection, none=no_registry)
-        document = read_article(path, reading)
+        registry, _ = load_registry(request.claims, request.selection, none=request.no_registry)
+        document = read_article(path, request.reading)
         sentences = trace(document, registry, line=number)
         if number and not sentences:
             raise ArticleError(_nothing_on(document, number))
         stream = streams.stdout()
-        door = Door(stream, colour=streams.wants_colour(color, stream))
+        door = Door(stream, colour=streams.wants_colour(request.color, stream))
         door.write(_lines(document, sentences))
         return 0
 

@@ -120,27 +120,23 @@ def selection(tags: list[str] | None, selected: list[str] | None, ignored: list[
     return Selection(tuple(tags or ()), tuple(selected or ()), tuple(ignored or ()))
 
 
-def day(text: str | None) -> date | None:
-    """The day that `--date` names; `None` where it was not given. Raises `UsageError`."""
-    return _day(text, "--date")
-
-
 def today(text: str | None) -> date:
     """The day that `--today` names; where it was not given, the day that it is. Raises `UsageError`."""
-    return _day(text, "--today") or datetime.now(UTC).astimezone().date()
+    return day(text, "--today") or datetime.now(UTC).astimezone().date()
 
 
 def accessed(text: str | None) -> date | None:
     """The day that `--accessed` names; `None` where it was not given. Raises `UsageError`."""
-    return _day(text, "--accessed")
+    return day(text, "--accessed")
 
 
 def review_by(text: str | None) -> date | None:
     """The day that `--review-by` names; `None` where it was not given. Raises `UsageError`."""
-    return _day(text, "--review-by")
+    return day(text, "--review-by")
 
 
-def _day(text: str | None, option: str) -> date | None:
+def day(text: str | None, option: str) -> date | None:
+    """The day that an option names; `None` where it was not given. Raises `UsageError`."""
     if text is None:
         return None
     try:

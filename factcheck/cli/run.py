@@ -3,54 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.cli import streams
 from factcheck.cli.guard import complain, fault_lines, internal_error
 from factcheck.cli.ignored import base_of_run
 from factcheck.cli.inputs import STDIN, Inputs, find_inputs, read_bytes
-from factcheck.cli.output import Looks, Target, refuse_inputs, write
+from factcheck.cli.output import Target, refuse_inputs, write
 from factcheck.cli.progress import Progress
+from factcheck.cli.request import Reading, Request
 from factcheck.errors import Fault, UsageError, UserError
-from factcheck.matching.interface import Confidence
 from factcheck.pipeline import check_document, with_coverage
 from factcheck.registry.discover import find_registry
 from factcheck.registry.registry import Registry
 from factcheck.registry.selection import EVERYTHING, Selection, select_claims
-from factcheck.report.interface import NO_REGISTRY, FailOn, MachineFormat, RegistryUsed, RunOutcome, Show
+from factcheck.report.interface import NO_REGISTRY, MachineFormat, RegistryUsed, RunOutcome
 from factcheck.rules.interface import CheckedDocument, Report
-from factcheck.settings import LIMITS
 from factcheck.text.document import Document, Published
 from factcheck.text.readers import KIND_BY_SUFFIX, read_document
 
 
-class Reading(NamedTuple):
-    """How articles are read: what the command line says of all of them."""
-
-    date: date | None = None
-    encoding: str | None = None
-    stdin_filename: str = "<stdin>"
-    max_bytes: int = LIMITS.article_bytes
-
-
-class Request(NamedTuple):
-    """What a command line asks to be checked, and when that fails."""
-
-    paths: tuple[str, ...]
-    claims: tuple[str, ...] = ()
-    reading: Reading = Reading()
-    fail_on: FailOn = FailOn.ERROR
-    min_confidence: Confidence = Confidence.LOW
-    show: Show = Show.PROBLEMS
-    debug: bool = False
-    selection: Selection = EVERYTHING
-    coverage: bool = False
-    no_registry: bool = False
-
-
-def run(request: Request, chosen: Sequence[Target], looks: Looks) -> int:
+def run(request: Request, chosen: Sequence[Target]) -> int:
     """Check what is asked, write the reports, print the faults, and return the exit code."""
     if not request.paths:
         problem, help_ = "no article is named", "factcheck PATH..., or - for standard input"
@@ -59,8 +32,8 @@ def run(request: Request, chosen: Sequence[Target], looks: Looks) -> int:
     for_people = not any(isinstance(target.format, MachineFormat) and not target.path for target in chosen)
     inputs = find_inputs(request.paths, frozenset(filter(None, KIND_BY_SUFFIX)))
     refuse_inputs(chosen, (*request.paths, *inputs.paths, *registry.paths))
-    outcome = check_paths(request, inputs, registry, used, progress=for_people and not looks.quiet)
-    write(outcome, chosen, looks)
+    outcome = check_paths(request, inputs, registry, used, progress=for_people and not request.quiet)
+    write(outcome, chosen, request.looks)
     streams.flush()  # the report first, the faults below it, whatever the two streams are
     complain(fault_lines(outcome.faults, debug=request.debug))
     return outcome.exit_code
@@ -94,7 +67,7 @@ def read_article(path: str, reading: Reading) -> Document:
     data = read_bytes(path, reading.max_bytes)
     name = reading.stdin_filename if path == STDIN else path
     published = Published(reading.date, "--date") if reading.date else None
-    return read_document(name, data, published=published, encoding=reading.encoding, limit=reading.max_bytes)
+    return read_document(name, data, published=published, encoding=reading.encoding or None, limit=reading.max_bytes)
 
 
 def _checked(path: str, request: Request, registry: Registry) -> CheckedDocument:

@@ -7,12 +7,12 @@ from typing import Any, Final
 
 import typer
 
-from factcheck.cli import options
+from factcheck.cli.options import File, Layout, Listing
 from factcheck.cli.printing import print_listing
-from factcheck.cli.run import Reading, read_article
+from factcheck.cli.run import read_article
+from factcheck.cli.taking import Given, takes
 from factcheck.report.door import Line, line
 from factcheck.report.table import table
-from factcheck.settings import LIMITS
 from factcheck.text.document import Document
 from factcheck.text.sentences import sentences_of
 from factcheck.values.interface import Context, Mention
@@ -27,27 +27,18 @@ def register(app: typer.Typer) -> None:
     app.command("values")(values)
 
 
-def values(  # noqa: PLR0913 - each option is a parameter
-    file: options.File,
-    *,
-    date: options.Day = None,
-    output_format: options.Listing = options.Layout.PRETTY,
-    color: options.Colours = options.Colour.AUTO,
-    stdin_filename: options.StdinName = "<stdin>",
-    encoding: options.Encoding = "",
-    max_bytes: options.MaxBytes = LIMITS.article_bytes,
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
-) -> Callable[[], int]:
+@takes("date", "color", "stdin_filename", "encoding", "max_bytes", "debug")
+def values(file: File, *, output_format: Listing = Layout.PRETTY, given: Given) -> Callable[[], int]:
     """List the values read in an article.
 
     Each with its place, its normal form, and the rule that read it.
     """
-    reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
+    request = given.request()
 
     def work() -> int:
-        document = read_article(file, reading)
+        document = read_article(file, request.reading)
         rows = [_row(document, mention) for mention in mentions_of(document)]
-        return print_listing(_table(rows), rows, output_format, color)
+        return print_listing(_table(rows), rows, output_format, request.color)
 
     return work
 

@@ -11,7 +11,8 @@ import typer
 from factcheck.cli import options, terminal
 from factcheck.cli.claims import given, writing
 from factcheck.cli.claims.writing import Manner
-from factcheck.cli.run import Reading, read_article
+from factcheck.cli.request import Reading
+from factcheck.cli.run import read_article
 from factcheck.errors import Fault, UsageError
 from factcheck.pipeline import check_document
 from factcheck.registry.claim import Claim, Rating

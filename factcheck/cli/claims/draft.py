@@ -10,7 +10,8 @@ import typer
 
 from factcheck.cli import options, streams
 from factcheck.cli.output import create_file
-from factcheck.cli.run import Reading, load_registry, read_article
+from factcheck.cli.request import Reading
+from factcheck.cli.run import load_registry, read_article
 from factcheck.pipeline import check_document
 from factcheck.report.door import Door, Line, line, visible
 from factcheck.report.interface import count
@@ -45,7 +46,7 @@ def draft(  # noqa: PLR0913 - each option is a parameter
     Sentences that are worth checking and that no claim speaks of, as a claims file. It has no sources, and is not
     loaded before somebody has written them.
     """
-    reading = Reading(options.day(date), encoding or None, stdin_filename, max_bytes)
+    reading = Reading(options.day(date, "--date"), encoding, stdin_filename, max_bytes)
     selection = options.selection(tag, select, ignore)
 
     def work() -> int:

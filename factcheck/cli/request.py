@@ -1,0 +1,100 @@
+"""The request: all that a run is asked, and so the one table of settings.
+
+To add an option to `check` and `annotate`, add a field to `Request`: `setting(DEFAULT, "Help.")`, or `flag("Help.")`.
+Its name is that of the option (`fail_on`: `--fail-on`), its type what the option takes: `bool` a flag, `int`, `str`, an
+enumeration, a `date`, or `tuple[str, ...]` for one that may be repeated. `run` reads it as `request.fail_on`. It may
+then stand in configuration files and the environment too, unless it says `everywhere=False`. An option of one command
+alone is left out of the other by `without(...)`, or is a parameter of that command's function.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from factcheck.cli.options import Colour
+from factcheck.cli.output import Looks
+from factcheck.cli.setting import Setting, flag, setting, settings_of
+from factcheck.matching.interface import Confidence
+from factcheck.registry.selection import Selection
+from factcheck.report.formats import FORMATS
+from factcheck.report.interface import FailOn, Show
+from factcheck.settings import LIMITS
+
+
+class Reading(NamedTuple):
+    """How articles are read: what the request says of all of them."""
+
+    date: dt.date | None = None
+    encoding: str = ""
+    stdin_filename: str = "<stdin>"
+    max_bytes: int = LIMITS.article_bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked to be checked, how, and when that fails."""
+
+    paths: tuple[str, ...] = ()
+    claims: tuple[str, ...] = setting(
+        (),
+        "A claims file, or a folder of them, to use instead of the registry that is found. Repeatable.",
+        metavar="PATH",
+    )
+    no_registry: bool = flag("Hold each article to itself only: dates, arithmetic, conversions, lists.")
+    tag: tuple[str, ...] = setting(
+        (), "Only claims with this tag, or one that the glob fits. Repeatable.", metavar="TAG"
+    )
+    select: tuple[str, ...] = setting(
+        (), "Only claims with this id or tag; globs too: nato-*. Repeatable.", metavar="PATTERN"
+    )
+    ignore: tuple[str, ...] = setting((), "No claims with this id or tag; globs too. Repeatable.", metavar="PATTERN")
+    date: dt.date | None = setting(
+        None, "The publication date of the articles.", metavar="YYYY-MM-DD", everywhere=False
+    )
+    fail_on: FailOn = setting(FailOn.ERROR, "The least severity that makes the exit code 1.")
+    min_confidence: Confidence = setting(
+        Confidence.LOW, "The least confidence of a finding that is listed or fails the run."
+    )
+    output_format: tuple[str, ...] = setting(
+        (),
+        f"{FORMATS[0]} (the default), {', '.join(FORMATS[1:-1])} or {FORMATS[-1]}; with =FILE, written there. "
+        "Repeatable.",
+        metavar="FORMAT[=FILE]",
+    )
+    show: Show = setting(Show.PROBLEMS, "Which findings are listed: also consistent ones, also undecided ones.")
+    coverage: bool = flag("Tell how many of the sentences that are worth checking some claim speaks of.")
+    quiet: bool = flag("Print findings only.", short="-q")
+    color: Colour = setting(Colour.AUTO, "Colour the report; auto obeys NO_COLOR and FORCE_COLOR.")
+    stdin_filename: str = setting(
+        "<stdin>", "The name that standard input is read and reported under.", metavar="NAME", everywhere=False
+    )
+    encoding: str = setting("", "The encoding of the articles, where it is not UTF-8.", metavar="NAME")
+    max_bytes: int = setting(LIMITS.article_bytes, "The longest article that is read.", metavar="N", least=1)
+    debug: bool = flag("Print every fault, and the traceback of a bug in factcheck.", everywhere=False)
+
+    @property
+    def reading(self) -> Reading:
+        """How its articles are read."""
+        return Reading(self.date, self.encoding, self.stdin_filename, self.max_bytes)
+
+    @property
+    def selection(self) -> Selection:
+        """Which claims it asks for."""
+        return Selection(self.tag, self.select, self.ignore)
+
+    @property
+    def looks(self) -> Looks:
+        """How its report for people is written."""
+        return Looks(self.quiet, self.color)
+
+
+SETTINGS: Final[dict[str, Setting]] = settings_of(Request)
+"""All settings by name, in the order of help."""
+
+OF_ONE_FILE: Final = (
+    *("claims", "no_registry", "tag", "select", "ignore", "date"),
+    *("color", "stdin_filename", "encoding", "max_bytes", "debug"),
+)
+"""What is asked of a command that shows how one article is judged, and of none of its findings."""

@@ -1,0 +1,89 @@
+"""Taking settings: a command's function that names settings → one that typer reads all their options from.
+
+typer describes a command by the signature of its function. `takes` writes that signature from the table of settings, so
+that an option is declared once, whichever commands have it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple
+
+import typer
+
+from factcheck.cli.options import day
+from factcheck.cli.request import SETTINGS, Request
+from factcheck.cli.setting import Setting
+
+CONTEXT: Final = "context"
+DAY: Final = dt.date | None
+TEXTS: Final = tuple[str, ...]
+PARSED: Final[Mapping[Any, tuple[Any, None]]] = {DAY: (str | None, None), TEXTS: (list[str] | None, None)}
+"""What typer is to read for a type of setting that it does not know, and its value where nothing is written."""
+
+
+class Given(NamedTuple):
+    """What a command line gives of the settings: the value of each option that was written, and the defaults that the
+    command has of its own."""
+
+    written: Mapping[str, Any]
+    defaults: Mapping[str, Any]
+
+    def request(self, **more: Any) -> Request:  # noqa: ANN401 - the fields that are no settings
+        """The request, with the value of each setting from where it is said first: the command line, the command's own
+        defaults, the built-in ones. `more` are fields that are no settings. Raises `UsageError`."""
+        return Request(**{**self.defaults, **self.written, **more})
+
+
+def takes(*names: str, **defaults: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # noqa: ANN401
+    """A decorator for the function of a command: its parameter `given: Given` stands for options of those settings.
+
+    `defaults` are the command's own, by name of setting. All other parameters stay what they are.
+    """
+    taken = [SETTINGS[name] for name in names]
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        def command(**arguments: Any) -> Any:  # noqa: ANN401
+            context = arguments.pop(CONTEXT)
+            values = {setting.name: arguments.pop(setting.name) for setting in taken}
+            written = {
+                setting.name: _value(setting, values[setting.name])
+                for setting in taken
+                if _is_written(context, setting.name)
+            }
+            return function(**arguments, given=Given(written, defaults))
+
+        own = inspect.signature(function, eval_str=True).parameters.values()
+        parameters = [
+            inspect.Parameter(CONTEXT, inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context),
+            *(each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own if each.name != "given"),
+            *(_parameter(setting, defaults.get(setting.name, setting.default)) for setting in taken),
+        ]
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        command.__annotations__ = {each.name: each.annotation for each in parameters}
+        command.__name__, command.__doc__ = function.__name__, function.__doc__
+        return command
+
+    return decorate
+
+
+def _is_written(context: typer.Context, name: str) -> bool:
+    source = context.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
+
+
+def _parameter(setting: Setting, default: object) -> inspect.Parameter:
+    """The parameter by which typer makes the option of a setting."""
+    names = (setting.option, setting.short) if setting.short else (setting.option,)
+    type_, empty = PARSED.get(setting.type, (setting.type, default))
+    option = typer.Option(empty, *names, metavar=setting.metavar, help=setting.help, min=setting.least)
+    return inspect.Parameter(setting.name, inspect.Parameter.KEYWORD_ONLY, default=option, annotation=type_)
+
+
+def _value(setting: Setting, written: Any) -> Any:  # noqa: ANN401
+    """The value of a setting, from what typer has read of it. Raises `UsageError`."""
+    if setting.type == DAY:
+        return day(written, setting.option)
+    return tuple(written) if setting.type == TEXTS else written

@@ -31,7 +31,7 @@ from factcheck.values.interface import (
     Value,
     scaled,
 )
-from factcheck.values.units import to_base
+from factcheck.values.units import converted
 
 DAYS: Final = {
     "second": Decimal(1) / 86_400,
@@ -141,13 +141,12 @@ def _quantities(stated: QuantityValue, value: QuantityValue, reference: Referenc
         return _undecided(f"{stated.dimension} against {value.dimension}")
     if stated.unit == value.unit:
         return _amounts(stated.amount, value.amount, reference)
-    unit, other = to_base(stated.unit), to_base(value.unit)
-    converted = scaled(stated.amount, lambda figure: (figure * unit.factor + unit.offset - other.offset) / other.factor)
-    return _amounts(converted, value.amount, reference, (_conversion(stated.unit, value.unit, converted),))
+    amount = scaled(stated.amount, lambda figure: converted(figure, stated.unit, value.unit))
+    return _amounts(amount, value.amount, reference, (_conversion(stated.unit, value.unit, amount),))
 
 
-def _conversion(unit: str, other: str, converted: Amount) -> str:
-    figure = "" if converted.stated is None else f": {converted.stated.normalize(SHOWN):,f}"
+def _conversion(unit: str, other: str, amount: Amount) -> str:
+    figure = "" if amount.stated is None else f": {amount.stated.normalize(SHOWN):,f}"
     return f"{unit} converted to {other}{figure}"
 
 
@@ -159,5 +158,5 @@ def _durations(stated: DurationValue, value: DurationValue, reference: Reference
     if stated.unit == value.unit:
         return _amounts(stated.amount, value.amount, reference)
     factor = DAYS[stated.unit] / DAYS[value.unit]
-    converted = scaled(stated.amount, lambda figure: figure * factor)
-    return _amounts(converted, value.amount, reference, (_conversion(stated.unit, value.unit, converted),))
+    amount = scaled(stated.amount, lambda figure: figure * factor)
+    return _amounts(amount, value.amount, reference, (_conversion(stated.unit, value.unit, amount),))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from typing import Final
 
 from factcheck.registry.claim import Reference
-from factcheck.values.calendar_days import ymd
 from factcheck.values.interface import DateValue, Grain
+from factcheck.values.writing.days import SPELT, day_in_words
 
 NOTATION: Final = re.compile(r"[\d~?/.-]+")
 """What a date in EDTF notation is made of; a date that the registry writes in words is printed as it stands."""
@@ -24,23 +23,8 @@ def in_words(reference: Reference) -> str:
         return reference.text
     about = "about " if value.approximate else ""
     if value.grain in SPELT:
-        return about + _spelt(int(low), value.grain)
+        return about + day_in_words(int(low), value.grain)
     ends = value.named if len(value.named) == 2 else (value.interval, value.interval)  # noqa: PLR2004 - two ends
     if ends[0].low is None or ends[1].high is None:
         return reference.text
-    return f"{about}{_spelt(int(ends[0].low), Grain.DAY)} to {_spelt(int(ends[1].high), Grain.DAY)}"
-
-
-SPELT: Final = frozenset({Grain.DAY, Grain.MONTH, Grain.YEAR})
-
-
-def _spelt(day: int, grain: Grain) -> str:
-    year, month, number = ymd(day)
-    era = f"{year}" if year > 0 else f"{1 - year} BC"
-    match grain:
-        case Grain.YEAR:
-            return era
-        case Grain.MONTH:
-            return f"{month_name[month]} {era}"
-        case _:
-            return f"{number} {month_name[month]} {era}"
+    return f"{about}{day_in_words(int(ends[0].low), Grain.DAY)} to {day_in_words(int(ends[1].high), Grain.DAY)}"

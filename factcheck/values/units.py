@@ -35,6 +35,12 @@ def to_base(name: str) -> Unit:
     return units()[name]
 
 
+def converted(figure: Decimal, unit: str, other: str) -> Decimal:
+    """A figure in another unit of its dimension."""
+    own, to = to_base(unit), to_base(other)
+    return (figure * own.factor + own.offset - to.offset) / to.factor
+
+
 def _quotient(cell: str) -> Decimal:
     over, _, under = cell.partition("/")
     return Decimal(over) / Decimal(under or 1)

@@ -13,7 +13,7 @@ from factcheck.upkeep.mutation.seeds import names_in, seeds_of
 from factcheck.upkeep.mutation.sentence import negated, passive
 from factcheck.upkeep.mutation.variants import value_at, variants_of, verdict_of
 from factcheck.upkeep.mutation.writing import other_units
-from factcheck.upkeep.mutation.wrong import WRONG, ranked
+from factcheck.upkeep.mutation.wrong import WRONG
 from factcheck.values.read import read_mentions
 from factcheck.values.units import units
 
@@ -133,12 +133,6 @@ def test_a_denial(text: str, denied: str | None) -> None:
 )
 def test_no_passive_where_it_is_not_safe(text: str) -> None:
     assert passive(text) is None
-
-
-def test_ranks() -> None:
-    assert [ranked(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 102, 111, 113)] == (
-        ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th", "113th"]
-    )
 
 
 def test_other_units_are_of_one_dimension_and_read_back() -> None:

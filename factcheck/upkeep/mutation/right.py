@@ -19,17 +19,17 @@ from factcheck.upkeep.mutation.sentence import negated, passive
 from factcheck.upkeep.mutation.writing import (
     DIGITS,
     IN_WORDS,
-    converted,
     date_in_words,
     other_units,
     parsed,
-    plain,
     reference_in_words,
     significant,
     value_in_words,
     with_preposition,
 )
 from factcheck.values.interface import DateValue, Grain, NumberValue, PercentValue, QuantityValue
+from factcheck.values.units import converted
+from factcheck.values.writing.spelling import plain
 
 ALIASES: Final = 4
 """How many other names of one thing are tried."""

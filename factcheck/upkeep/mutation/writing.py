@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from importlib.resources import files
@@ -12,18 +11,16 @@ from typing import Final
 from factcheck.registry.claim import Reference
 from factcheck.values.calendar_days import ymd
 from factcheck.values.interface import Bound, DateValue, Grain, NumberValue, Value
-from factcheck.values.number_words import CARDINALS
-from factcheck.values.units import to_base
+from factcheck.values.writing.days import MONTHS, SPELT, day_in_words
+from factcheck.values.writing.spelling import cardinal, plain
 
 YEAR: Final = re.compile(r"(?<![\d,.])[12]\d{3}(?![\d,]|\.\d)")
 DIGITS: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
-MONTHS: Final = tuple(month_name[1:])
 MONTH: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 DAY: Final = re.compile(r"(?<![\d,.])(\d{1,2})(?![\d,]|\.\d)")
 SCALES: Final = ("thousand", "million", "billion", "trillion")
-GROUPED_FROM: Final = 10_000
-"""From here on figures are written with commas."""
-IN_WORDS: Final = {number: word for word, number in CARDINALS.items() if 2 <= number <= 12}  # noqa: PLR2004 - two to twelve
+IN_WORDS: Final = {number: words for number in range(2, 13) if (words := cardinal(number))}
+"""Two to twelve, as prose writes them."""
 PREPOSITION: Final = re.compile(r"\b(?:on|in|On|In) \Z")
 
 
@@ -32,14 +29,7 @@ def date_in_words(value: DateValue, grain: Grain) -> str | None:
     low = value.interval.low
     if low is None or value.interval.high is None or value.bound is not Bound.EXACT or value.approximate:
         return None
-    year, month, day = ymd(low)
-    if year <= 0:
-        return None
-    return {
-        Grain.DAY: f"{day} {month_name[month]} {year}",
-        Grain.MONTH: f"{month_name[month]} {year}",
-        Grain.YEAR: f"{year}",
-    }.get(grain)
+    return day_in_words(low, grain) if ymd(low)[0] > 0 and grain in SPELT else None
 
 
 def value_in_words(value: Value) -> str | None:
@@ -65,12 +55,6 @@ def with_preposition(before: str, grain: Grain) -> str:
     return PREPOSITION.sub("on " if grain is Grain.DAY else "in ", before)
 
 
-def plain(figure: Decimal) -> str:
-    """A figure in digits, with commas where it is long."""
-    normal = figure.normalize()
-    return f"{normal:,f}" if abs(figure) >= GROUPED_FROM else f"{normal:f}"
-
-
 def parsed(digits: str) -> Decimal:
     """The figure that digits with commas and a point write."""
     return Decimal(digits.replace(",", ""))
@@ -89,9 +73,3 @@ def other_units() -> dict[str, tuple[str, str]]:
     table = (files("factcheck.upkeep") / "data" / "other_units.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines() if not line.startswith(("#", "unit\t")))
     return {unit: (other, written) for unit, other, written in rows}
-
-
-def converted(figure: Decimal, unit: str, other: str) -> Decimal:
-    """A figure in another unit of its dimension."""
-    own, to = to_base(unit), to_base(other)
-    return (figure * own.factor + own.offset - to.offset) / to.factor

@@ -18,12 +18,10 @@ from factcheck.upkeep.mutation.writing import (
     DAY,
     DIGITS,
     MONTH,
-    MONTHS,
     SCALES,
     YEAR,
     other_units,
     parsed,
-    plain,
     reference_in_words,
     with_preposition,
 )
@@ -38,6 +36,8 @@ from factcheck.values.interface import (
     PercentValue,
     QuantityValue,
 )
+from factcheck.values.writing.days import MONTHS
+from factcheck.values.writing.spelling import plain, ranked
 
 FIGURES: Final = (NumberValue, PercentValue, MoneyValue, QuantityValue, DurationValue)
 SMALL: Final = 1000
@@ -138,12 +138,6 @@ def one_more(seed: Seed) -> Iterator[Draft]:
             stated = seed.value.amount.stated
             if stated is not None and stated < SMALL and stated == stated.to_integral_value():
                 yield seed.figured(plain(stated + 1))
-
-
-def ranked(rank: int) -> str:
-    """A rank in digits: "1st", "12th", "23rd"."""
-    teens = rank % 100 in (11, 12, 13)
-    return f"{rank}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(rank % 10, 'th')}"
 
 
 def other_unit(seed: Seed) -> Iterator[Draft]:

@@ -41,7 +41,7 @@ def find_registry(start: Path) -> Discovered:
     """
     here = start.absolute()
     for folder in (here, *here.parents):
-        if found := _claims_in(folder):
+        if found := claims_in(folder):
             return Discovered(tuple(_relative(path, here) for path in found), Origin.FOUND)
     return Discovered((embedded_registry(),), Origin.EMBEDDED)
 
@@ -55,7 +55,7 @@ def embedded_registry() -> Path:
     raise FileNotFoundError(f"no claims come with the package at {package}")
 
 
-def _claims_in(folder: Path) -> list[Path]:
+def claims_in(folder: Path) -> list[Path]:
     """The claims files and the claims folder of one folder. A folder that holds only files of another kind just happens
     to be called so."""
     inside = folder / FOLDER

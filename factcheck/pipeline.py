@@ -5,18 +5,20 @@ Pure but for `check_file`, which opens the file it is told to. Reads no clock.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from os import PathLike
 
+from factcheck.comparison.interface import Verdict
 from factcheck.matching.matcher import bind
 from factcheck.registry.registry import Registry
-from factcheck.rules.interface import CheckedDocument, Report, place_of
-from factcheck.rules.judge import judge
+from factcheck.rules.interface import CheckedDocument, Finding, Report, place_of
+from factcheck.rules.judge import Judged, judge
 from factcheck.rules.own import hold_to_itself
 from factcheck.rules.suspicious_text import suspicious_text
 from factcheck.settings import LIMITS
-from factcheck.text.document import Document, Published, Span
+from factcheck.text.document import Document, Published, Sentence, Span
 from factcheck.text.fold import fold
 from factcheck.text.readers import document_from_text, read_document
 from factcheck.text.regular_file import read_regular
@@ -44,10 +46,22 @@ def check_file(path: str | PathLike[str], registry: Registry, *, published: date
 def check_document(document: Document, registry: Registry) -> CheckedDocument:
     """The findings of one document, in order of place, then of claim."""
     sentences = sentences_of(document)
-    bindings = bind(document, sentences, registry)
+    judged = tuple(judge(document, bind(document, sentences, registry)))
+    held = _fixed(document, sentences, registry, judged)
     alone = (*hold_to_itself(document, sentences), *suspicious_text(document))
-    findings = sorted((*judge(document, bindings), *alone), key=place_of)
+    findings = sorted((*held, *alone), key=place_of)
     return CheckedDocument(document, tuple(findings), len(sentences), len(document.text.split()))
+
+
+def _fixed(
+    document: Document, sentences: Sequence[Sentence], registry: Registry, judged: Sequence[Judged]
+) -> Iterable[Finding]:
+    """The findings of what was judged, with the fixes of those that have one."""
+    if not any(one.comparison.verdict is Verdict.CONTRADICTED for one in judged):
+        return (one.finding for one in judged)
+    from factcheck.rules.fixes.verified import with_fixes  # noqa: PLC0415 - most articles hold no error
+
+    return with_fixes(document, sentences, registry, judged)
 
 
 def with_coverage(checked: CheckedDocument, registry: Registry) -> CheckedDocument:

@@ -34,9 +34,9 @@ def compare_over_time(
     to the latest.
     """
     confusions = tuple(wrong)
-    near = moment.days.widened(1) if moment else None
     outcomes = [(r, compare(stated, r, text=text, wrong=confusions, names=names)) for r in references]
-    valid = [pair for pair in outcomes if near is None or pair[0].period is None or pair[0].period.meets(near)]
+    holding = in_force(references, moment)
+    valid = [pair for pair in outcomes if pair[0] in holding]
     latest_first = reversed(valid or outcomes[-1:])
     chosen = max(latest_first, key=lambda pair: _preference(pair[1]))
     reference, comparison = chosen
@@ -50,6 +50,12 @@ def compare_over_time(
                 label = f"the value {spell_period(other.period)}"
                 return replace(comparison, verdict=Verdict.OUTDATED, level="other-period", label=label, steps=steps)
     return replace(comparison, steps=steps)
+
+
+def in_force(references: Sequence[Reference], moment: Moment | None) -> tuple[Reference, ...]:
+    """The references that hold at a moment, on the day of a change both; all, where no moment is known."""
+    near = moment.days.widened(1) if moment else None
+    return tuple(one for one in references if near is None or one.period is None or one.period.meets(near))
 
 
 def spell_period(period: Interval) -> str:

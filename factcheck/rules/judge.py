@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.comparison.interface import Comparison, Verdict
 from factcheck.comparison.timeline import compare_over_time
@@ -27,12 +27,20 @@ from factcheck.text.document import Document
 from factcheck.values.interface import DateValue, NameValue
 
 
-def judge(document: Document, bindings: Iterable[Binding]) -> Iterator[Finding]:
-    """The findings of a document's bindings; a clause that states nothing gives none."""
+class Judged(NamedTuple):
+    """A binding, what comes of comparing it, and the finding that is made of it."""
+
+    binding: Binding
+    comparison: Comparison
+    finding: Finding
+
+
+def judge(document: Document, bindings: Iterable[Binding]) -> Iterator[Judged]:
+    """What comes of a document's bindings; a clause that states nothing gives nothing."""
     for binding in bindings:
         comparison = compare_binding(binding)
         if comparison is not None:
-            yield finding_of(document, binding, comparison)
+            yield Judged(binding, comparison, finding_of(document, binding, comparison))
 
 
 def compare_binding(binding: Binding) -> Comparison | None:

@@ -75,13 +75,19 @@ def hold_to_itself(document: Document, sentences: Sequence[Sentence]) -> Iterato
 
 
 def own_findings(passage: Passage) -> Iterator[Finding]:
-    """The findings of one sentence; none where it holds no figure: each of the rules needs one."""
+    """The findings of one sentence."""
+    for own, slip in slips_of(passage):
+        yield _finding(own, passage, slip)
+
+
+def slips_of(passage: Passage) -> Iterator[tuple[OwnRule, Slip]]:
+    """What each rule finds in one sentence; nothing where it holds no figure: each of the rules needs one."""
     if passage.cues.isdisjoint(FIGURES):
         return
     for own in OWN_RULES:
         if own.is_called(passage):
             for slip in own.find(passage):
-                yield _finding(own, passage, slip)
+                yield own, slip
 
 
 def own_severity_row(slip: Slip, voice: Voice) -> OwnRow:

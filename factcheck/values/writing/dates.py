@@ -240,7 +240,8 @@ def _century(text: str, _: DateValue, wanted: DateValue) -> str | None:
     match, new = _CENTURY.fullmatch(text), _years_of(wanted)
     if not match or not new or new[0] <= 0:
         return None
-    numbers = {count(year) for year in new for count in (_century_of, lambda year: year // CENTURY_YEARS + 1)}
+    years = (sum(new) // 2,) if wanted.grain is Grain.CENTURY else new
+    numbers = {count(year) for year in years for count in (_century_of, lambda year: year // CENTURY_YEARS + 1)}
     if len(numbers) != 1:  # 1900 is of the 19th century by the calendar, of the 20th by habit
         return None
     number, rank = numbers.pop(), match["rank"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.text.document import Span
 from factcheck.values.currency import same_currency
@@ -82,11 +83,18 @@ def applied(text: str, edits: list[Edit]) -> str:
 # --- figures --------------------------------------------------------------------------------------------------------
 
 
+LETTER_SCALE: Final = re.compile(r"(?:mm|[mbt])(?!\w)", re.IGNORECASE)
+"""A letter right behind a figure that is a scale there ("£1.5m") if the sum is so large; no part of the core."""
+
+
 def _figure(text: str, mention: Mention, wanted: Value) -> str | None:
     change = _change(mention.value, wanted)
     if change is None:
         return None
     core = (mention.core or mention.span).shifted(-mention.span.start)
+    letter = LETTER_SCALE.match(text, core.end) if isinstance(mention.value, MoneyValue) else None
+    if letter:
+        core = Span(core.start, letter.end())
     old = core.of(text)
     new = figure_in_notation(old, change)
     if new is None or (is_one(old) != is_one(new) and not _has_no_number(text[core.end :], mention.value)):

@@ -1,0 +1,162 @@
+"""Verified fixes: a proposal stays only if the article, read again with it, agrees with the claim, and nothing else
+changes.
+
+Context never carries over the end of a block, so that statements are bound again in the block of the fix alone, for
+each fix by itself. What an article says against itself may lie far apart, and one slip may be made twice: that is asked
+once, with all fixes made.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
+
+from factcheck.comparison.interface import Verdict
+from factcheck.matching.index import index_of
+from factcheck.matching.interface import Binding, Confidence, Strength
+from factcheck.matching.matcher import bind_sentence
+from factcheck.matching.view import DocumentView
+from factcheck.registry.registry import Registry
+from factcheck.rules.fixes.proposal import Proposal, proposed
+from factcheck.rules.interface import Finding
+from factcheck.rules.judge import Judged, compare_binding
+from factcheck.rules.own import slips_of
+from factcheck.rules.passage import Page, Passage
+from factcheck.text.document import Document, OffsetMap, Sentence, Span
+
+
+class Outcome(NamedTuple):
+    """What comes of one binding, and where."""
+
+    claim: str
+    span: Span
+    verdict: Verdict
+    sure: bool
+
+
+Slips: TypeAlias = Counter[tuple[int, str, str]]
+"""How often each rule that needs no registry speaks up, by sentence and by the row that held."""
+
+
+def with_fixes(
+    document: Document, sentences: Sequence[Sentence], registry: Registry, judged: Sequence[Judged]
+) -> list[Finding]:
+    """The findings of what was judged, each with its fix, if one holds when the article is read again."""
+    tried = [proposed(document, one.binding, one.comparison) for one in judged]
+    article = _Article(document, sentences, registry, judged)
+    held = [one for one in _undisputed(filter(None, tried)) if article.agrees_with(one)]
+    kept = {id(one) for one in article.without_slips(held)}
+    return [
+        replace(one.finding, fix=proposal.fix) if proposal and id(proposal) in kept else one.finding
+        for one, proposal in zip(judged, tried, strict=True)
+    ]
+
+
+def _undisputed(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Those beside which no claim wants another text in the same place."""
+    by_place: dict[Span, list[Proposal]] = defaultdict(list)
+    for proposal in proposals:
+        by_place[proposal.binding.span].append(proposal)
+    for there in by_place.values():
+        if len({(one.span, one.replacement) for one in there}) == 1:
+            yield from there
+
+
+class _Article:
+    """A document with what was judged of it, to try fixes on."""
+
+    def __init__(
+        self, document: Document, sentences: Sequence[Sentence], registry: Registry, judged: Sequence[Judged]
+    ) -> None:
+        self.document, self.sentences, self.registry = document, sentences, registry
+        self.by_block: dict[int, list[Outcome]] = defaultdict(list)
+        for one in judged:
+            self.by_block[one.binding.candidate.sentence.block].append(_outcome(one.binding, one.comparison.verdict))
+
+    def agrees_with(self, proposal: Proposal) -> bool:
+        """Whether the claim agrees once the fix is made, all others say there what they said, and no other place of the
+        block is judged otherwise."""
+        block = proposal.binding.candidate.sentence.block
+        changed, moved = changed_document(self.document, self.sentences, [proposal])
+        views = DocumentView(changed, moved, index_of(self.registry)).sentences
+        bound = [one for view in views if view.sentence.block == block for one in bind_sentence(view)]
+        after = [_outcome(one, compared.verdict) for one in bound if (compared := compare_binding(one))]
+        before = self.by_block[block]
+        place = proposal.binding.span
+        new_place = Span(place.start, place.end + proposal.shift)
+        here = {one.claim: one for one in after if one.span.overlaps(new_place)}
+        if not _all_agree(proposal, [one for one in before if one.span.overlaps(place)], here):
+            return False
+        apart = Counter(_moved(one, proposal) for one in before if not one.span.overlaps(place))
+        return apart == Counter(one for one in after if not one.span.overlaps(new_place))
+
+    def without_slips(self, proposals: list[Proposal]) -> list[Proposal]:
+        """The fixes that, all made, have the article say nothing more against itself than before."""
+        if not proposals:
+            return []
+        before = _slips(self.document, self.sentences)
+        while proposals:
+            after = _slips(*changed_document(self.document, self.sentences, _apart(proposals)))
+            struck = {number for number, _, _ in after - before}
+            if not struck:
+                break
+            staying = [one for one in proposals if one.binding.candidate.sentence.index not in struck]
+            proposals = staying if len(staying) < len(proposals) else []
+        return proposals
+
+
+def _all_agree(proposal: Proposal, before: Sequence[Outcome], here: dict[str, Outcome]) -> bool:
+    """Whether the claim of a fix agrees surely, and each other that spoke of the place agrees with the fix, or says
+    what it said."""
+    if here.keys() != {one.claim for one in before}:
+        return False
+    own = here[proposal.binding.candidate.claim.id]
+    others = all(here[one.claim].verdict in (one.verdict, Verdict.CONSISTENT) for one in before)
+    return own.verdict is Verdict.CONSISTENT and own.sure and others
+
+
+def _outcome(binding: Binding, verdict: Verdict) -> Outcome:
+    sure = binding.confidence is Confidence.HIGH and binding.strength is Strength.DIRECT
+    return Outcome(binding.candidate.claim.id, binding.span, verdict, sure)
+
+
+def _moved(outcome: Outcome, proposal: Proposal) -> Outcome:
+    behind = outcome.span.start >= proposal.span.end
+    return outcome._replace(span=outcome.span.shifted(proposal.shift)) if behind else outcome
+
+
+def _slips(document: Document, sentences: Sequence[Sentence]) -> Slips:
+    page = Page(document, sentences)
+    passages = (Passage(page, number) for number in range(len(sentences)))
+    return Counter((one.number, own.rule.id, slip.level) for one in passages for own, slip in slips_of(one))
+
+
+def _apart(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Of fixes that overlap, the first."""
+    kept: list[Proposal] = []
+    for one in sorted(proposals, key=lambda proposal: proposal.span):
+        if not kept or one.span.start >= kept[-1].span.end:
+            kept.append(one)
+    return kept
+
+
+def changed_document(
+    document: Document, sentences: Sequence[Sentence], proposals: Sequence[Proposal]
+) -> tuple[Document, list[Sentence]]:
+    """A document with fixes made that stand apart and in order, and its sentences; of its text alone."""
+
+    def moved(span: Span) -> Span:
+        before = sum(one.shift for one in proposals if one.span.end <= span.start)
+        inside = sum(one.shift for one in proposals if span.start <= one.span.start < span.end)
+        return Span(span.start + before, span.end + before + inside)
+
+    pieces, end = list[str](), 0
+    for one in proposals:
+        pieces += (document.text[end : one.span.start], one.replacement)
+        end = one.span.end
+    text = "".join((*pieces, document.text[end:]))
+    blocks = tuple(block._replace(span=moved(block.span)) for block in document.blocks)
+    changed = Document(document.path, text, text, OffsetMap(), blocks, document.published)
+    return changed, [replace(sentence, span=moved(sentence.span)) for sentence in sentences]

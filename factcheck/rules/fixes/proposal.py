@@ -14,6 +14,7 @@ from factcheck.comparison.compare import compare
 from factcheck.comparison.interface import Comparison, Verdict
 from factcheck.comparison.timeline import in_force
 from factcheck.matching.interface import Binding, Confidence, Mode, Relation, Strength, Voice
+from factcheck.matching.lexicon import place_of, stands_for
 from factcheck.matching.scope import QUOTATION
 from factcheck.registry.claim import Reference
 from factcheck.rules.interface import Fix
@@ -21,7 +22,6 @@ from factcheck.text.document import BlockKind, Document, Span
 from factcheck.values.interface import Bound, Context, DateValue, Mention, NameValue, Role, Value
 from factcheck.values.read import read_mentions
 from factcheck.values.writing.notation import rewritten
-from factcheck.values.writing.spelling import cased
 
 TOKEN: Final = re.compile(r"\d(?:[\d.,']*\d)?\w*|\w+(?:-\w+)*|.", re.DOTALL)
 """What is replaced as a whole: a figure, a word, words that hyphens join, any other character."""
@@ -177,12 +177,20 @@ def _replacement(case: Case, old: str) -> str | None:
 
 
 def _name(case: Case, old: str, new: str) -> str | None:
-    """The registry's name, where the article gives the other one in full: half a name can't be written for half."""
-    is_whole = old in case.reference.one_of or len(old.split()) == len(new.split())
-    before = _before(case)
-    if not is_whole or not PLAIN_NAME.fullmatch(new) or DETERMINER_BEFORE.search(before):
+    """The registry's name for the article's; both in full, and of things of one kind, as far as can be known."""
+    if not (old in case.reference.one_of or _is_of_a_kind(old, new)) or not PLAIN_NAME.fullmatch(new):
         return None
-    return cased(new, old) if old.isupper() else new
+    if DETERMINER_BEFORE.search(_before(case)):
+        return None
+    return new.upper() if old.isupper() else new
+
+
+def _is_of_a_kind(old: str, new: str) -> bool:
+    """Whether two names that no claim sets beside each other can be of one kind: no city for a country, no full name
+    for half of one."""
+    names = (old.lower(), new.lower())
+    are_seats = all(stands_for(name, acting=True) for name in names)
+    return len(old.split()) == len(new.split()) and (are_seats or not any(map(place_of, names)))
 
 
 def _before(case: Case) -> str:

@@ -106,7 +106,8 @@ def _has_no_number(after: str, value: Value) -> bool:
     """Whether what follows a figure is the same for one and for many: a sign, a symbol, a word with a hyphen."""
     unit = after.strip()
     is_mark = isinstance(value, MoneyValue) and not unit
-    return isinstance(value, PercentValue) or is_mark or unit in unit_symbols() or unit.startswith("-")
+    is_share = isinstance(value, PercentValue) and not unit.endswith(("point", "points"))
+    return is_share or is_mark or unit in unit_symbols() or unit.startswith("-")
 
 
 def _change(stated: Value, wanted: Value) -> Change | None:  # noqa: PLR0911 - one return a kind

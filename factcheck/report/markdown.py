@@ -57,7 +57,8 @@ def _row(one: Listed, base: Base) -> str:
         *((str(finding.verdict),) if claim and is_problem(finding) else ()),
     )
     steps = prose("; ".join(finding.proof.steps)) if finding.proof else ""
-    proof = (prose(finding.message), prose(finding.because), steps and f"<sub>{steps}</sub>")
+    fix = prose(f"Fix: {finding.fix.title}") if finding.fix else ""
+    proof = (prose(finding.message), prose(finding.because), fix, steps and f"<sub>{steps}</sub>")
     sources = map(_source, claim.sources) if claim else ()
     verdict = (*judged, f"{finding.confidence} confidence")
     cells = (place, *(BREAK.join(filter(None, lines)) for lines in (about, verdict, proof, sources)))

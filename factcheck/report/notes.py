@@ -1,5 +1,5 @@
-"""What stands below a finding: its claim, sources, proof and remedy, each under a key. Used by every format that tells
-them in words."""
+"""What stands below a finding: its claim, sources, proof, fix and remedy, each under a key. Used by every format that
+tells them in words."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ def notes_of(finding: Finding) -> Iterator[Note]:
     if finding.proof:
         binding = f"{finding.proof.strength} binding, level {finding.proof.level}"
         yield Note(PROOF, "; ".join((*finding.proof.steps, binding) if claim else finding.proof.steps))
+    if finding.fix:
+        yield Note("fix", finding.fix.title)
     if finding.help:
         yield Note("help", finding.help)
 

@@ -105,6 +105,8 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
         unsure = ", ".join(f"{number} {verdict}" for verdict, number in by_verdict(outcome.left_out).items() if number)
         below = f"{count(len(outcome.left_out), 'finding')} below --min-confidence={outcome.min_confidence}"
         yield line(Piece("Left out ", Style.STRONG), f"{below}: {unsure}")
+    if fixable := sum(finding.fix is not None for finding in outcome.kept):
+        yield line(Piece("Fixable ", Style.STRONG), count(fixable, "statement"))
     if held := [f"{number:,} {by}" for by, number in outcome.held_problems.items() if number]:
         yield line(Piece("Held back ", Style.STRONG), f"problems: {', '.join(held)}")
     yield from _dates(report.documents)

@@ -87,7 +87,7 @@ def plain() -> CheckedDocument:
         ANNEXATION,
         help="write March 2014, or cite another event",
         because="2015 is the year of the second Minsk agreement",
-        fix=Fix(Span(20, 24), "March 2014", "replace by the registry's value"),
+        fix=Fix(Span(20, 24), "March 2014", "write `March 2014` for `2015`"),
     )
     right = finding(
         PLAIN, "2014", Verdict.CONSISTENT, ANNEXATION, rule="consistent", message="agrees with the registry"

@@ -25,6 +25,7 @@ from factcheck.rules.judge import Judged, compare_binding
 from factcheck.rules.own import slips_of
 from factcheck.rules.passage import Page, Passage
 from factcheck.text.document import Document, OffsetMap, Sentence, Span
+from factcheck.text.rewrite import Edit, edited
 
 
 class Outcome(NamedTuple):
@@ -152,11 +153,7 @@ def changed_document(
         inside = sum(one.shift for one in proposals if span.start <= one.span.start < span.end)
         return Span(span.start + before, span.end + before + inside)
 
-    pieces, end = list[str](), 0
-    for one in proposals:
-        pieces += (document.text[end : one.span.start], one.replacement)
-        end = one.span.end
-    text = "".join((*pieces, document.text[end:]))
+    text = edited(document.text, (Edit(one.span, one.replacement) for one in proposals))
     blocks = tuple(block._replace(span=moved(block.span)) for block in document.blocks)
     changed = Document(document.path, text, text, OffsetMap(), blocks, document.published)
     return changed, [replace(sentence, span=moved(sentence.span)) for sentence in sentences]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.text.document import Span
+from factcheck.text.rewrite import Edit, edited
 from factcheck.values.currency import same_currency
 from factcheck.values.interface import (
     Amount,
@@ -25,13 +26,6 @@ from factcheck.values.interface import (
 from factcheck.values.units import converted, unit_symbols
 from factcheck.values.writing.dates import grain_of, in_notation
 from factcheck.values.writing.figures import Change, figure_in_notation, is_one, rank_in_notation
-
-
-class Edit(NamedTuple):
-    """A span of a text, and what should stand there."""
-
-    span: Span
-    text: str
 
 
 def rewritten(text: str, mention: Mention, wanted: Value) -> str | None:
@@ -70,14 +64,7 @@ def _date(text: str, mention: Mention, stated: DateValue, wanted: DateValue) -> 
         if new is None:
             return None
         edits.append(Edit(span, new))
-    return applied(text, edits)
-
-
-def applied(text: str, edits: list[Edit]) -> str:
-    """A text with edits made that do not overlap."""
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
+    return edited(text, edits)
 
 
 # --- figures --------------------------------------------------------------------------------------------------------

@@ -16,6 +16,8 @@ from factcheck.registry.registry import Registry
 from factcheck.rules.interface import CheckedDocument, Finding, Report, place_of
 from factcheck.rules.judge import Judged, judge
 from factcheck.rules.own import hold_to_itself
+from factcheck.rules.suppression import hold_back, without_holding_back
+from factcheck.rules.suppression_patterns import Terms
 from factcheck.rules.suspicious_text import suspicious_text
 from factcheck.settings import LIMITS
 from factcheck.text.document import Document, Published, Sentence, Span
@@ -27,24 +29,48 @@ from factcheck.values.interface import Context, Mention
 from factcheck.values.read import read_mentions
 
 
-def check(text: str, registry: Registry, *, published: date | None = None, path: str = "<text>") -> Report:
+def check(
+    text: str,
+    registry: Registry,
+    *,
+    published: date | None = None,
+    path: str = "<text>",
+    suppressions: bool = True,
+) -> Report:
     """Hold a plain text to a registry. Pure: no I/O, no clock.
 
-    `published` is the date of the text, if it is known; without it, a dateline in the text is looked for.
+    `published` is the date of the text, if it is known; without it, a dateline in the text is looked for. A finding on
+    a value with `[sic]` behind it is among `Report.held`, unless the text's `suppressions` are not to be obeyed.
     """
     document = document_from_text(text, path=path, published=_given(published))
-    return Report((check_document(document, registry),), registry.claims)
+    return _report(document, registry, None, suppressions=suppressions)
 
 
-def check_file(path: str | PathLike[str], registry: Registry, *, published: date | None = None) -> Report:
-    """Hold a file to a registry; the reader is chosen by its suffix. Raises `ArticleError`, `OSError`."""
+def check_file(
+    path: str | PathLike[str],
+    registry: Registry,
+    *,
+    published: date | None = None,
+    today: date | None = None,
+    suppressions: bool = True,
+) -> Report:
+    """Hold a file to a registry; the reader is chosen by its suffix. Raises `ArticleError`, `OSError`.
+
+    What the file's own `suppressions` hold back is among `Report.held`; `False` is for files of strangers. `today` is
+    the day by which a suppression with a last day is over: the clock is not read, so that without it none ever is.
+    """
     data = read_regular(path, LIMITS.article_bytes)
     document = read_document(str(path), data, published=_given(published))
-    return Report((check_document(document, registry),), registry.claims)
+    return _report(document, registry, today, suppressions=suppressions)
+
+
+def _report(document: Document, registry: Registry, today: date | None, *, suppressions: bool) -> Report:
+    checked, terms = check_document(document, registry), Terms.of(registry, lambda: today)
+    return Report((hold_back(checked, terms) if suppressions else without_holding_back(checked),), registry.claims)
 
 
 def check_document(document: Document, registry: Registry) -> CheckedDocument:
-    """The findings of one document, in order of place, then of claim."""
+    """The findings of one document, in order of place, then of claim; what it says of suppressions is not looked at."""
     sentences = sentences_of(document)
     judged = tuple(judge(document, bind(document, sentences, registry)))
     held = _fixed(document, sentences, registry, judged)

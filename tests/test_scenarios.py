@@ -9,7 +9,10 @@ The blocks of a page:
   where it has one: ```` ```txt article 2021-10-19 ````;
 - ```` ```findings ````: what is said of the article before it, a line a finding:
   place, verdict, claim, both values, the rule and the row of the table that held, then binding, confidence, voice and
-  severity. A note of the registry on the error stands below. An empty block: nothing is said.
+  severity. A note of the registry on the error stands below. What is held back stands at the end, with the reason. An
+  empty block: nothing is said.
+
+Every article is read on `TODAY`.
 """
 
 from __future__ import annotations
@@ -32,6 +35,7 @@ PAGES = sorted((Path(__file__).parent / "scenarios").glob("*.md"))
 BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>(?:.*\n)*?)(?P=fence)$", re.MULTILINE)
 ARTICLE = re.compile(r"(?P<suffix>txt|md|html) article(?: (?P<day>\d{4}-\d\d-\d\d))?")
 CLAIMS = "yaml claims"
+TODAY = date(2026, 11, 1)
 FINDINGS = "findings"
 
 
@@ -41,7 +45,8 @@ def line_of(finding: Finding, document: Document) -> str:
     where = f"{Path(document.path).name}:{place.line}:{place.column}"
     proof = finding.proof
     if proof is None:
-        return f"{where}: {finding.rule} {finding.text!a} {finding.message} [{finding.severity}]\n"
+        mend = "" if finding.rule == "suspicious-text" else f"; {finding.help}"
+        return f"{where}: {finding.rule} {finding.text!a} {finding.message}{mend} [{finding.severity}]\n"
     if finding.claim is None:
         how = f"{finding.confidence} {finding.voice} {finding.severity}"
         return f"{where}: {finding.message}; {finding.help} ({finding.rule}, {proof.level}) [{how}]\n"
@@ -54,7 +59,8 @@ def line_of(finding: Finding, document: Document) -> str:
 def told(report: Report) -> str:
     """What is said of an article, in order of place."""
     (checked,) = report.documents
-    return "".join(line_of(finding, checked.document) for finding in checked.findings)
+    held = (f"held back ({one.reason}): {line_of(one.finding, checked.document)}" for one in checked.held)
+    return "".join((*(line_of(finding, checked.document) for finding in checked.findings), *held))
 
 
 def registry_of(claims: str, folder: Path) -> Registry:
@@ -79,7 +85,7 @@ def findings_in(page: str, folder: Path) -> Iterator[tuple[re.Match[str], str]]:
             path = folder / f"article.{article['suffix']}"
             path.write_text(block["body"], encoding="utf-8")
             day = date.fromisoformat(article["day"]) if article["day"] else None
-            report = factcheck.check_file(path, registry, published=day)
+            report = factcheck.check_file(path, registry, published=day, today=TODAY)
         else:
             assert info == FINDINGS, f"unknown kind of block: {info!r}"
             assert report is not None, "findings without an article"
@@ -117,7 +123,8 @@ def test_every_rule_and_every_degree_has_a_scenario() -> None:
     rules, *degrees = (set(words) for words in zip(*found, strict=True))
     own = set(re.findall(r"\(([a-z-]+), [a-z, -]+\) \[\w+ \w+ \w+\]$", pages, re.MULTILINE))
     assert own == {rule.rule.id for rule in OWN_RULES}
-    assert rules | own | {"suspicious-text"} == {rule.id for rule in RULES}
+    remarks = set(re.findall(r"^[\w.]+:\d+:\d+: ([a-z-]+) '", pages, re.MULTILINE))
+    assert rules | own | remarks == {rule.id for rule in RULES}
     assert degrees == [set(Strength), set(Confidence), set(Voice), set(Severity)]
     most = {rule.id: rule.most.rank for rule in RULES}
     assert [row for row in found if Severity(row[4]).rank > most[row[0]]] == []

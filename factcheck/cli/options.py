@@ -122,7 +122,12 @@ def selection(tags: list[str] | None, selected: list[str] | None, ignored: list[
 
 def today(text: str | None) -> date:
     """The day that `--today` names; where it was not given, the day that it is. Raises `UsageError`."""
-    return day(text, "--today") or datetime.now(UTC).astimezone().date()
+    return day(text, "--today") or by_the_clock()
+
+
+def by_the_clock() -> date:
+    """The day that it is."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def accessed(text: str | None) -> date | None:

@@ -13,7 +13,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from factcheck.cli.options import Colour
+from factcheck.cli.options import Colour, by_the_clock
 from factcheck.cli.output import Looks
 from factcheck.cli.setting import Setting, flag, setting, settings_of
 from factcheck.matching.interface import Confidence
@@ -50,6 +50,13 @@ class Request:
         (), "Only claims with this id or tag; globs too: nato-*. Repeatable.", metavar="PATTERN"
     )
     ignore: tuple[str, ...] = setting((), "No claims with this id or tag; globs too. Repeatable.", metavar="PATTERN")
+    no_inline_suppressions: bool = flag("Obey no suppression in an article: for texts of strangers.")
+    today: dt.date | None = setting(
+        None,
+        "The day by which a suppression is over; without it, the day that it is.",
+        metavar="YYYY-MM-DD",
+        everywhere=False,
+    )
     date: dt.date | None = setting(
         None, "The publication date of the articles.", metavar="YYYY-MM-DD", everywhere=False
     )
@@ -83,6 +90,10 @@ class Request:
     def selection(self) -> Selection:
         """Which claims it asks for."""
         return Selection(self.tag, self.select, self.ignore)
+
+    def day(self) -> dt.date:
+        """The day of the run: the one given, else what the clock says, which a run that needs no day does not read."""
+        return self.today or by_the_clock()
 
     @property
     def looks(self) -> Looks:

@@ -19,6 +19,8 @@ from factcheck.registry.registry import Registry
 from factcheck.registry.selection import EVERYTHING, Selection, select_claims
 from factcheck.report.interface import NO_REGISTRY, MachineFormat, RegistryUsed, RunOutcome
 from factcheck.rules.interface import CheckedDocument, Report
+from factcheck.rules.suppression import hold_back, without_holding_back
+from factcheck.rules.suppression_patterns import Terms
 from factcheck.text.document import Document, Published
 from factcheck.text.readers import KIND_BY_SUFFIX, read_document
 
@@ -70,8 +72,9 @@ def read_article(path: str, reading: Reading) -> Document:
     return read_document(name, data, published=published, encoding=reading.encoding or None, limit=reading.max_bytes)
 
 
-def _checked(path: str, request: Request, registry: Registry) -> CheckedDocument:
+def _checked(path: str, request: Request, registry: Registry, terms: Terms) -> CheckedDocument:
     checked = check_document(read_article(path, request.reading), registry)
+    checked = without_holding_back(checked) if request.no_inline_suppressions else hold_back(checked, terms)
     return with_coverage(checked, registry) if request.coverage else checked
 
 
@@ -79,12 +82,12 @@ def check_paths(
     request: Request, inputs: Inputs, registry: Registry, used: RegistryUsed, *, progress: bool = False
 ) -> RunOutcome:
     """Hold every article that was found to a registry, in order of path."""
-    checked, faults = list[CheckedDocument](), list(inputs.faults)
+    checked, faults, terms = list[CheckedDocument](), list(inputs.faults), Terms.of(registry, request.day)
     with Progress(len(inputs.paths), enabled=progress) as bar:
         for path in inputs.paths:
             bar.at(path)
             try:
-                checked.append(_checked(path, request, registry))
+                checked.append(_checked(path, request, registry, terms))
             except UserError as error:
                 faults.extend(error.faults)
             except Exception as error:

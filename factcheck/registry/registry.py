@@ -18,13 +18,15 @@ Search: TypeAlias = Callable[[str, int], Sequence[tuple[Claim, float]]]
 class Registry:
     """Claims and the names that they share. Immutable; compared by identity, so that what is derived from it
     (phrasings, index) can be kept as long as it lives. `digest` is the SHA-256 of the bytes read, in the order of
-    `paths`; `real_paths` are where these files lie, which a path of a package does not tell."""
+    `paths`; `real_paths` are where these files lie, which a path of a package does not tell; `left_out` are the ids of
+    claims that a selection took out."""
 
     claims: tuple[Claim, ...]
     names: tuple[NameGroup, ...] = ()
     paths: tuple[str, ...] = ()
     digest: str = ""
     real_paths: tuple[str, ...] = ()
+    left_out: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Registry:

@@ -54,7 +54,8 @@ def select_claims(registry: Registry, selection: Selection) -> Registry:
     if not kept:
         problem = f"none of the {len(registry.claims):,} claims of the registry is left"
         raise UsageError(Fault(str(selection), None, None, problem, f"leave one of the options out; {LIST}"))
-    return replace(registry, claims=kept)
+    left_out = {claim.id for claim in registry.claims} - {claim.id for claim in kept}
+    return replace(registry, claims=kept, left_out=registry.left_out | left_out)
 
 
 def claim_named(registry: Registry, ident: str) -> Claim:

@@ -21,6 +21,7 @@ from factcheck.registry.selection import EVERYTHING, Selection
 from factcheck.report.door import Line
 from factcheck.report.places import NOWHERE, Base
 from factcheck.rules.interface import CheckedDocument, Finding, Held, HeldBy, Report
+from factcheck.rules.interface import is_problem as is_problem  # noqa: PLC0414 - formats take it from here
 
 
 class FailOn(StrEnum):
@@ -42,13 +43,6 @@ class Show(StrEnum):
 
 VERDICTS: Final = (Verdict.CONSISTENT, Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE, Verdict.UNDECIDED)
 """All verdicts, in the order in which they are counted."""
-
-PROBLEMS: Final = frozenset({Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE})
-
-
-def is_problem(finding: Finding) -> bool:
-    """Whether somebody has to look at it: a statement at odds with a claim, or anything a rule without claim found."""
-    return finding.claim is None or finding.verdict in PROBLEMS
 
 
 def label_of(finding: Finding) -> str:

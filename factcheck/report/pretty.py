@@ -17,14 +17,12 @@ from factcheck.report.interface import NO_REGISTRY, RunOutcome, TextFormat, by_v
 from factcheck.report.notes import PROOF, notes_of
 from factcheck.rules.interface import CheckedDocument, Finding
 from factcheck.settings import LIMITS
-from factcheck.text.document import Document
+from factcheck.text.document import FRONT_MATTER, Document
 from factcheck.text.published import unread_date
 
 DATES_SHOWN: Final = 10
 DATE_SHOWN: Final = 40
 """Characters of a date that can't be read."""
-FRONT_MATTER: Final = "front matter"
-"""The reason for which the Markdown reader skips it."""
 
 CHECKABLE: Final = "check-worthy sentence"
 

@@ -29,7 +29,7 @@ class Worthy(NamedTuple):
 def worthy_sentences(checked: CheckedDocument, registry: Registry) -> Iterator[Worthy]:
     """The sentences worth checking of a document that was held to a registry, in order of place."""
     document = checked.document
-    spoken_of = {finding.sentence for finding in checked.findings if finding.claim}
+    spoken_of = {finding.sentence for finding in checked.everything if finding.claim}
     for view in DocumentView(document, sentences_of(document), index_of(registry)).sentences:
         span = document.source_span(view.sentence.span)
         covered = span in spoken_of

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from factcheck.comparison.interface import Verdict
 from factcheck.matching.interface import Confidence, Strength, Voice
@@ -80,6 +81,14 @@ class Finding:
         return "\n".join((self.message, *(f"  {line}" for line in (*claim, *steps, judged))))
 
 
+PROBLEMS: Final = frozenset({Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE})
+
+
+def is_problem(finding: Finding) -> bool:
+    """Whether somebody has to look at it: a statement at odds with a claim, or anything a rule without claim found."""
+    return finding.claim is None or finding.verdict in PROBLEMS
+
+
 def place_of(finding: Finding) -> tuple[int, int, str, str]:
     """The key that puts findings of one document in order: of place, then of claim, then of rule."""
     return finding.span.start, finding.span.end, finding.claim.id if finding.claim else "", finding.rule
@@ -118,7 +127,8 @@ class Held:
 @dataclass(frozen=True, slots=True)
 class CheckedDocument:
     """A document, its findings in order of place, and how many sentences and words of it were looked at; how much of it
-    claims cover, where that was asked; the findings that are `held` back, which are not among the others."""
+    claims cover, where that was asked; the findings that are `held` back, which are not among the others; how many
+    suppressions in it were `not_obeyed`, where the run asked for that."""
 
     document: Document
     findings: tuple[Finding, ...]
@@ -126,6 +136,7 @@ class CheckedDocument:
     words: int
     coverage: Coverage | None = None
     held: tuple[Held, ...] = ()
+    not_obeyed: int = 0
 
     @property
     def everything(self) -> tuple[Finding, ...]:
@@ -144,3 +155,8 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in order of document and place."""
         return tuple(finding for document in self.documents for finding in document.findings)
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """All findings that are held back, in order of document."""
+        return tuple(held for document in self.documents for held in document.held)

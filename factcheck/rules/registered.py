@@ -1,5 +1,5 @@
-"""The rules there are: those that report a judged binding, those that hold an article to itself, and the one that looks
-at its characters."""
+"""The rules there are: those that report a judged binding, those that hold an article to itself, the one that looks at
+its characters, and those about suppressions."""
 
 from __future__ import annotations
 
@@ -8,12 +8,31 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Final
 
-from factcheck.rules import suspicious_text
+from factcheck.rules import (
+    broad_suppression,
+    expired_suppression,
+    suppression_without_reason,
+    suspicious_text,
+    unreadable_suppression,
+    unused_suppression,
+)
 from factcheck.rules.interface import Rule
 from factcheck.rules.judge import REPORTED_BY
 from factcheck.rules.own import OWN_RULES
 
-RULES: Final = (*(rule for rule, _ in REPORTED_BY), *(own.rule for own in OWN_RULES), suspicious_text.RULE)
+ABOUT_SUPPRESSIONS: Final = (
+    unused_suppression.RULE,
+    expired_suppression.RULE,
+    suppression_without_reason.RULE,
+    broad_suppression.RULE,
+    unreadable_suppression.RULE,
+)
+RULES: Final = (
+    *(rule for rule, _ in REPORTED_BY),
+    *(own.rule for own in OWN_RULES),
+    suspicious_text.RULE,
+    *ABOUT_SUPPRESSIONS,
+)
 
 PARTS: Final = ("What it does", "Why", "Example", "Fix")
 """The parts of a rule's page, in order."""

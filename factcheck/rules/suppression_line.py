@@ -10,7 +10,9 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from factcheck.rules.interface import Finding
+from factcheck.rules.suppression_patterns import OF_SUPPRESSIONS
 from factcheck.text.document import Block, BlockKind, Document, Span
+from factcheck.values.lazy import lazy
 
 SIC: Final = "[sic]"
 """What stands behind a value that is quoted with its error, in any text."""
@@ -26,17 +28,7 @@ COMMENTS: Final = {
 """How a comment is written, by the kind of article (`factcheck.text.readers.kind_of`); other kinds have none."""
 INLINE: Final = frozenset({"markdown", "html"})
 """The kinds in which a comment can stand inside a line."""
-_TITLE: Final = re.compile(r"<(/?)title(?=[\s/>])", re.IGNORECASE)
-OF_SUPPRESSIONS: Final = frozenset(
-    {
-        "unused-suppression",
-        "expired-suppression",
-        "suppression-without-reason",
-        "broad-suppression",
-        "unreadable-suppression",
-    }
-)
-"""The rules about suppressions, which no suppression holds back."""
+_TITLE: Final = lazy(r"<(/?)title(?=[\s/>])", re.IGNORECASE)
 
 
 def suppression_for(finding: Finding, kind: str, reason: str = REASON) -> str:
@@ -84,7 +76,7 @@ def _block_of(document: Document, finding: Finding) -> Block | None:
 
 def _title_around(source: str, at: int) -> int | None:
     """Where the `<title>` begins around an offset: inside of it, a comment is text."""
-    tags = list(_TITLE.finditer(source, 0, at))
+    tags = list(_TITLE().finditer(source, 0, at))
     return tags[-1].start() if tags and not tags[-1][1] else None
 
 

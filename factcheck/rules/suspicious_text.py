@@ -12,31 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from factcheck.comparison.interface import Verdict
-from factcheck.matching.interface import Confidence, Voice
-from factcheck.registry.claim import Severity
 from factcheck.rules.interface import Finding, Rule
+from factcheck.rules.remark import remark
 from factcheck.text.document import Document
 
 RULE: Final = Rule("suspicious-text", "characters that make a text look like another", since="0.1.0")
+MEND: Final = "write it with the letters and digits that it seems to have"
 
 
 def suspicious_text(document: Document) -> Iterator[Finding]:
     """A finding for each suspicion of the reader."""
     for suspicion in document.suspicions:
-        yield Finding(
-            rule=RULE.id,
-            verdict=Verdict.UNDECIDED,
-            severity=Severity.ERROR,
-            confidence=Confidence.HIGH,
-            voice=Voice.AUTHOR,
-            message=suspicion.problem,
-            span=suspicion.span,
-            sentence=suspicion.span,
-            text=suspicion.span.of(document.source),
-            claim=None,
-            stated=suspicion.span.of(document.source),
-            reference="",
-            proof=None,
-            help="write it with the letters and digits that it seems to have",
-        )
+        yield remark(document, RULE, suspicion.span, suspicion.problem, MEND)

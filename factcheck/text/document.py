@@ -94,10 +94,19 @@ class Block(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """Source text that was deliberately not read, and why (`code block`, `front matter`, `comment` …)."""
+    """Source text that was deliberately not read, and why (`code block`, `front matter`, `comment` …); `within` tells
+    whether it stands inside a block, behind text of it.
+
+    A reader skips each comment as a `COMMENT`, with the marks around it: suppressions are looked for in these."""
 
     reason: str
     span: Span
+    within: bool = False
+
+
+COMMENT: Final = "comment"
+FRONT_MATTER: Final = "front matter"
+"""Reasons that other floors ask for."""
 
 
 class Suspicion(NamedTuple):

@@ -25,6 +25,7 @@ from factcheck.registry.fields import CLAIM_FIELDS
 from factcheck.registry.shapes import Field
 from factcheck.rules.judge import CONTRASTS
 from factcheck.rules.own import OWN_SEVERITIES
+from factcheck.rules.registered import ABOUT_SUPPRESSIONS
 from factcheck.rules.registered import PARTS as RULE_PARTS
 from factcheck.rules.severity import SEVERITIES
 from factcheck.settings import LIMITS, Limits
@@ -142,6 +143,11 @@ def parts(entry: Entry) -> str:
     """The parts of a rule's page, each as an item of a list."""
     assert tuple(entry.page) == RULE_PARTS
     return "".join(f"- **{name}**: {text}\n" for name, text in entry.page.items())
+
+
+def suppression_rules() -> str:
+    rows = ((f"[`{rule.id}`](rules.md#{rule.id})", rule.summary, rule.most.value) for rule in ABOUT_SUPPRESSIONS)
+    return table(("rule", "what it finds", "severity"), rows)
 
 
 def lint_rules() -> str:
@@ -282,6 +288,7 @@ PARTS = {
     ("README.md", "severities"): severities,
     ("rules.md", "rules"): rules,
     ("rules.md", "lint-pages"): lint_pages,
+    ("suppressions.md", "suppression-rules"): suppression_rules,
     ("testing-claims.md", "lint-rules"): lint_rules,
     ("testing-claims.md", "changes"): changes,
     ("how-it-decides.md", "own-severities"): own_severities,

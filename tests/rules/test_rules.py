@@ -11,10 +11,15 @@ import pytest
 import factcheck
 from factcheck import Finding, Registry, Severity
 from factcheck.matching.interface import Relation
+from factcheck.pipeline import check_document
 from factcheck.rules.judge import CONTRASTS, MESSAGES
 from factcheck.rules.own import OWN_SEVERITIES
 from factcheck.rules.registered import RULES
 from factcheck.rules.severity import SEVERITIES
+from factcheck.rules.suppression import hold_back
+from factcheck.rules.suppression_patterns import Terms
+from factcheck.text.document import Published
+from factcheck.text.readers import document_from_text
 
 CRIMEA = {"id": "crimea", "claim": "Russia annexed Crimea in March 2014.", "source": "s"}
 LISTED = {**CRIMEA, "also": ["Russia's acquiring Crimea"], "wrong": [{"value": "2015", "because": "Minsk"}]}
@@ -72,6 +77,26 @@ REPORTED = {
         "Eight members were expelled. The seven expelled members protested.",
         "Eight members were expelled. Seven members protested.",
     ),
+    "unused-suppression": (
+        '<!-- factcheck: ignore[impossible-date] reason="r" -->\nThey met on 30 June 2019.',
+        '<!-- factcheck: ignore[impossible-date] reason="r" -->\nThey met on 31 June 2019.',
+    ),
+    "expired-suppression": (
+        '<!-- factcheck: ignore[impossible-date] reason="r" until=2024-05-31 -->\nThey met on 30 June 2019.',
+        '<!-- factcheck: ignore[impossible-date] reason="r" until=2024-06-01 -->\nThey met on 31 June 2019.',
+    ),
+    "suppression-without-reason": (
+        "<!-- factcheck: ignore[impossible-date] -->\nThey met on 31 June 2019.",
+        "<!-- factcheck: ignore[impossible-date] reason=r -->\nThey met on 31 June 2019.",
+    ),
+    "broad-suppression": (
+        "<!-- factcheck: ignore -->\nThey met on 31 June 2019.",
+        '<!-- factcheck: ignore[impossible-*] reason="r" -->\nThey met on 31 June 2019.',
+    ),
+    "unreadable-suppression": (
+        "<!-- factcheck: ignroe[crimea] -->\nThey met on 30 June 2019.",
+        "<!-- factchecked by Jane -->\nThey met on 30 June 2019.",
+    ),
 }
 
 
@@ -79,7 +104,8 @@ PARTS = ("What it does", "Why", "Example", "Fix")
 
 
 def told(text: str, registry: Registry = REGISTRY) -> list[Finding]:
-    return list(factcheck.check(text, registry, published=PUBLISHED).findings)
+    document = document_from_text(text, kind="markdown", published=Published(PUBLISHED, "--date"))
+    return list(hold_back(check_document(document, registry), Terms.of(registry, lambda: PUBLISHED)).findings)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -36,6 +36,7 @@ class Assembly:
         self.published: Published | None = None
         self._texts: list[str] = []
         self._parts: list[str] = []  # of the block that is open
+        self._has_text = False  # whether one of them is more than blanks
         self._starts, self._ends = array("L"), array("L")
         self._blocks: list[Block] = []
         self._open: tuple[BlockKind, int] | None = None
@@ -63,14 +64,14 @@ class Assembly:
             self._blocks.append(Block(kind, Span(end - len(text), end), level))
             self._append(BETWEEN_BLOCKS, Span(self._ends[-1], self._ends[-1]))
         self._texts += self._parts
-        self._open, self._parts = None, []
+        self._open, self._parts, self._has_text = None, [], False
 
     def keep(self, span: Span) -> None:
         """Read a span of the source as it stands."""
         if not span:
             return
         self._open = self._open or (BlockKind.PARAGRAPH, 0)
-        self._parts.append(span.of(self.source))
+        self._take(span.of(self.source))
         self._starts.extend(range(span.start, span.end))
         self._ends.extend(range(span.start + 1, span.end + 1))
         self._accounted.append(span)
@@ -84,7 +85,7 @@ class Assembly:
     def skip(self, reason: str, span: Span) -> None:
         """Leave out a span of the source, and say why."""
         if span.of(self.source).strip():
-            self._skipped.append(Skipped(reason, span))
+            self._skipped.append(Skipped(reason, span, within=self._has_text))
         self._accounted.append(span)
 
     def skip_elsewhere(self, reason: str) -> None:
@@ -126,9 +127,13 @@ class Assembly:
         )
 
     def _append(self, reading: str, span: Span) -> None:
-        self._parts.append(reading)
+        self._take(reading)
         self._starts.extend([span.start] * len(reading))
         self._ends.extend([span.end] * len(reading))
+
+    def _take(self, text: str) -> None:
+        self._parts.append(text)
+        self._has_text = self._has_text or bool(text.strip())
 
     def _source_span(self, span: Span) -> Span:
         return OffsetMap(self._starts, self._ends).span(span)

@@ -14,7 +14,7 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from factcheck.errors import ArticleError
-from factcheck.text.document import BlockKind, Document, Published, Span
+from factcheck.text.document import COMMENT, BlockKind, Document, Published, Span
 from factcheck.text.published import META_KEYS, stated_date
 from factcheck.text.readers.assembly import Assembly
 
@@ -185,7 +185,7 @@ class _Page:
         if closing is None:
             raise unclosed(self.assembly, start, "comment" if is_comment else "declaration")
         if is_comment and not self.hidden:
-            self.assembly.skip("comment", Span(start, closing.end()))
+            self.assembly.skip(COMMENT, Span(start, closing.end()))
         else:
             self.assembly.mark(Span(start, closing.end()))
         return closing.end()

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import pyromark
 
-from factcheck.text.document import BlockKind, Document, Published, Span
+from factcheck.text.document import COMMENT, FRONT_MATTER, BlockKind, Document, Published, Span
 from factcheck.text.published import FRONT_MATTER_KEYS, stated_date
 from factcheck.text.readers import html
 from factcheck.text.readers.assembly import Assembly
@@ -69,7 +69,7 @@ def _front_matter(assembly: Assembly) -> int:
     end = _FRONT_MATTER_END.search(source, begin.end()) if begin else None
     if begin is None or end is None:
         return 0
-    assembly.skip("front matter", Span(0, end.end()))
+    assembly.skip(FRONT_MATTER, Span(0, end.end()))
     fields: dict[str, str] = {}
     for line in source[begin.end() : end.start()].split("\n"):
         key, mark, value = line.partition(":" if source[0] == "-" else "=")
@@ -232,7 +232,7 @@ class _Walk:
         """A tag or comment inside a sentence."""
         name = html.tag_name(tag)
         if tag.startswith("<!--"):
-            self.assembly.skip("comment", span)
+            self.assembly.skip(f"`<{self.hidden}>`" if self.hidden else COMMENT, span)
         elif name == "br":
             self.open()
             self.assembly.put("\n", span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class ExitCode(IntEnum):
@@ -15,6 +15,17 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
     BROKEN_PIPE = 141
     TERMINATED = 143
+
+
+MEANINGS: Final = {
+    ExitCode.CLEAN: "everything named was read whole, and nothing at or above `--fail-on` was found",
+    ExitCode.FINDINGS: "at least one finding at or above `--fail-on`",
+    ExitCode.FAILED: "something could not be read or written, or `factcheck` has a bug; findings are printed too",
+    ExitCode.INTERRUPTED: "interrupted (Ctrl-C)",
+    ExitCode.BROKEN_PIPE: "nobody reads the output any more (as behind `head`)",
+    ExitCode.TERMINATED: "told to end (SIGTERM)",
+}
+"""What each code says, as the documentation tells it."""
 
 
 class Fault(NamedTuple):

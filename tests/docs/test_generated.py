@@ -15,7 +15,7 @@ from factcheck.comparison.amount import AMOUNT_LEVELS, APPROXIMATION
 from factcheck.comparison.dates import CIRCA, DATE_LEVELS
 from factcheck.comparison.interface import Level
 from factcheck.comparison.names import NAME_LEVELS
-from factcheck.errors import ExitCode
+from factcheck.errors import MEANINGS, ExitCode
 from factcheck.matching.confidence import CONFIDENCE
 from factcheck.matching.interface import Relation
 from factcheck.matching.objections import OBJECTIONS
@@ -210,19 +210,9 @@ def keys_of(known: Iterable[Field[Any]]) -> str:
     return table(("key", "needed", "what it says"), rows)
 
 
-EXIT_WORDS: Mapping[ExitCode, str] = {
-    ExitCode.CLEAN: "everything named was read whole, and nothing at or above `--fail-on` was found",
-    ExitCode.FINDINGS: "at least one finding at or above `--fail-on`",
-    ExitCode.FAILED: "something could not be read or written, or `factcheck` has a bug; findings are printed too",
-    ExitCode.INTERRUPTED: "interrupted (Ctrl-C)",
-    ExitCode.BROKEN_PIPE: "nobody reads the output any more (as behind `head`)",
-    ExitCode.TERMINATED: "told to end (SIGTERM)",
-}  # fmt: skip
-
-
 def exit_codes() -> str:
-    assert set(EXIT_WORDS) == set(ExitCode)
-    return table(("code", "meaning"), ((code.value, words) for code, words in EXIT_WORDS.items()))
+    assert set(MEANINGS) == set(ExitCode)
+    return table(("code", "meaning"), ((code.value, words) for code, words in MEANINGS.items()))
 
 
 SHAPES = {"once": "one value", "held": "a timeline of names", "series": "a timeline of figures"}

@@ -5,8 +5,8 @@ The blocks of a page:
 
 - ```` ```yaml claims ````: a claims file; it holds until the next one; before the first, articles are held to
   themselves only;
-- ```` ```txt article ````, ```` ```md article ````, ```` ```html article ````: an article, with its date after the word
-  where it has one: ```` ```txt article 2021-10-19 ````;
+- ```` ```txt article ````: an article, the suffix first (`md`, `html`, `rst`, `adoc`, `srt`, `vtt` too), with its date
+  after the word where it has one: ```` ```txt article 2021-10-19 ````;
 - ```` ```findings ````: what is said of the article before it, a line a finding:
   place, verdict, claim, both values, the rule and the row of the table that held, then binding, confidence, voice and
   severity. A note of the registry on the error stands below. What is held back stands at the end, with the reason. An
@@ -33,7 +33,7 @@ from factcheck.text.document import Document
 
 PAGES = sorted((Path(__file__).parent / "scenarios").glob("*.md"))
 BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>(?:.*\n)*?)(?P=fence)$", re.MULTILINE)
-ARTICLE = re.compile(r"(?P<suffix>txt|md|html) article(?: (?P<day>\d{4}-\d\d-\d\d))?")
+ARTICLE = re.compile(r"(?P<suffix>txt|md|html|rst|adoc|srt|vtt) article(?: (?P<day>\d{4}-\d\d-\d\d))?")
 CLAIMS = "yaml claims"
 TODAY = date(2026, 11, 1)
 FINDINGS = "findings"

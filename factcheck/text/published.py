@@ -31,7 +31,7 @@ _UPDATED: Final = frozenset({"updated", "last updated"})
 # Names under which a publication date stands in front matter and in `meta`, the surest first.
 FRONT_MATTER_KEYS: Final = (
     *("published", "datePublished", "date_published", "publishDate", "publish_date", "published_at", "publishedAt"),
-    *("published_date", "pubDate", "pub_date", "pubdate", "date"),
+    *("published_date", "pubDate", "pub_date", "pubdate", "revdate", "date"),
 )
 META_KEYS: Final = (
     *("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date"),
@@ -127,7 +127,7 @@ def stated_date(value: str) -> date | None:
 @cache
 def _date_field() -> re.Pattern[str]:
     keys = "|".join(FRONT_MATTER_KEYS)
-    return re.compile(rf"^[\"']?(?:{keys})[\"']?[ \t]*[:=][ \t]*(?P<value>\S[^\r\n]*)", re.IGNORECASE | re.MULTILINE)
+    return re.compile(rf"^[\"':]?(?:{keys})[\"']?[ \t]*[:=][ \t]*(?P<value>\S[^\r\n]*)", re.IGNORECASE | re.MULTILINE)
 
 
 def unread_date(front_matter: str) -> str:

@@ -30,7 +30,10 @@ from factcheck.rules.registered import PARTS as RULE_PARTS
 from factcheck.rules.severity import SEVERITIES
 from factcheck.settings import LIMITS, Limits
 from factcheck.text.readers import KIND_BY_SUFFIX
+from factcheck.text.readers.asciidoc_forms import BLOCK_MACROS, SKIPPED_STYLES, VERBATIM
+from factcheck.text.readers.asciidoc_inline import SKIPPED_MACROS
 from factcheck.text.readers.html import SKIPPED
+from factcheck.text.readers.rst_directives import SKIPPED_DIRECTIVES
 from factcheck.upkeep.exchange.tables import by_first
 from factcheck.upkeep.lint.registered import LINT_RULES
 from factcheck.upkeep.mutation.right import RIGHT
@@ -183,7 +186,15 @@ def limits() -> str:
     return table(("limit", "of what"), ((f"{getattr(LIMITS, name):,}", words) for name, words in LIMIT_WORDS.items()))
 
 
-KIND_WORDS: Mapping[str, str] = {"txt": "plain text", "markdown": "Markdown", "html": "HTML", "docx": "Word"}
+KIND_WORDS: Mapping[str, str] = {
+    "txt": "plain text",
+    "markdown": "Markdown",
+    "rst": "reStructuredText",
+    "asciidoc": "AsciiDoc",
+    "html": "HTML",
+    "docx": "Word",
+    "subtitles": "subtitles (SubRip, WebVTT)",
+}
 
 
 def suffixes() -> str:
@@ -199,10 +210,27 @@ def suffixes() -> str:
 
 
 def html_skipped() -> str:
-    reasons: dict[str, list[str]] = {}
-    for element, reason in SKIPPED.items():
-        reasons.setdefault(reason, []).append(f"`<{element}>`")
-    return table(("elements", "counted as"), ((", ".join(names), reason) for reason, names in reasons.items()))
+    return by_reason("elements", ((f"<{element}>", reason) for element, reason in SKIPPED.items()))
+
+
+def rst_skipped() -> str:
+    return by_reason("directives", SKIPPED_DIRECTIVES.items())
+
+
+def asciidoc_skipped() -> str:
+    macros = ((f"{name}::", reason) for name, reason in BLOCK_MACROS.items())
+    inline = ((f"{name}:", reason) for name, reason in SKIPPED_MACROS.items())
+    delimiters = ((mark * 4, reason) for mark, reason in VERBATIM.items() if mark != "`")
+    styles = ((f"[{name}]", reason) for name, reason in SKIPPED_STYLES.items())
+    return by_reason("blocks, styles, macros", (*delimiters, *styles, *macros, *inline))
+
+
+def by_reason(what: str, reasons: Iterable[tuple[str, str]]) -> str:
+    """What is skipped, gathered under the reason that is counted."""
+    gathered: dict[str, list[str]] = {}
+    for one, reason in reasons:
+        gathered.setdefault(reason, []).append(f"`{one}`")
+    return table((what, "counted as"), ((", ".join(names), reason) for reason, names in gathered.items()))
 
 
 def keys_of(known: Iterable[Field[Any]]) -> str:
@@ -297,6 +325,8 @@ PARTS = {
     ("what-factcheck-reads.md", "corpus"): corpus,
     ("what-is-read-of-a-file.md", "suffixes"): suffixes,
     ("what-is-read-of-a-file.md", "html-skipped"): html_skipped,
+    ("what-is-read-of-a-file.md", "rst-skipped"): rst_skipped,
+    ("what-is-read-of-a-file.md", "asciidoc-skipped"): asciidoc_skipped,
     ("what-is-read-of-a-file.md", "limits"): limits,
 }
 """The page, the name in its markers, and what makes it."""

@@ -24,6 +24,11 @@ KIND_BY_SUFFIX: Final = {
     ".htm": "html",
     ".xhtml": "html",
     ".docx": "docx",
+    ".rst": "rst",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
 }
 _HINTS: Final = {
     ".pdf": "PDF is not read: check the text that it was made from",

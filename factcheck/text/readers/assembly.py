@@ -1,6 +1,6 @@
 """Assembly: what a reader of marked-up text takes from a source, piece by piece, and the `Document` that it makes.
 
-Serves `markdown`, `html` and `docx`. Every character of the source is kept, skipped for a named reason, or declared
+Serves every format but `txt`. Every character of the source is kept, skipped for a named reason, or declared
 markup; what is none of these would be text that nobody read, and raises `ArticleError`.
 """
 

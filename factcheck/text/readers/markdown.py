@@ -15,10 +15,10 @@ from typing import Any, Final
 
 import pyromark
 
-from factcheck.text.document import COMMENT, FRONT_MATTER, BlockKind, Document, Published, Span
-from factcheck.text.published import FRONT_MATTER_KEYS, stated_date
+from factcheck.text.document import COMMENT, BlockKind, Document, Span
 from factcheck.text.readers import html
 from factcheck.text.readers.assembly import Assembly
+from factcheck.text.readers.front_matter import take_front_matter
 
 _OPTIONS: Final = (
     pyromark.Options.ENABLE_TABLES
@@ -29,12 +29,6 @@ _OPTIONS: Final = (
     | pyromark.Options.ENABLE_DEFINITION_LIST
     | pyromark.Options.ENABLE_GFM
 )
-# Only at the very top, and only what begins like data: the parser's own rule lets two thematic breaks hide prose.
-_FRONT_MATTER: Final = (
-    re.compile(r"---[ \t]*\r?\n(?=[\w\"'-][^\n:]{0,80}:|#)"),
-    re.compile(r"\+\+\+[ \t]*\r?\n(?=[\w\"'.-][^\n=]{0,80}=|#|\[)"),
-)
-_FRONT_MATTER_END: Final = re.compile(r"(?m)^(?:---|\+\+\+|\.\.\.)[ \t]*\r?$")
 _INLINE: Final = frozenset({"Emphasis", "Strong", "Link"})
 _SKIPPED: Final = {"CodeBlock": "code block", "Strikethrough": "struck-out text", "Image": "image description"}
 _KINDS: Final = {
@@ -58,29 +52,8 @@ _BEGINS_CHARACTER: Final = bytes(byte >> 6 != _CONTINUES for byte in range(256))
 def read(path: str, source: str) -> Document:
     """A document of a Markdown text. Raises `ArticleError` where text can't be told from markup."""
     assembly = Assembly(path, source)
-    _Walk(assembly, _front_matter(assembly)).run()
+    _Walk(assembly, take_front_matter(assembly)).run()
     return assembly.document()
-
-
-def _front_matter(assembly: Assembly) -> int:
-    """Skip the front matter, take the publication date from it, and tell where the body begins."""
-    source = assembly.source
-    begin = next((found for pattern in _FRONT_MATTER if (found := pattern.match(source))), None)
-    end = _FRONT_MATTER_END.search(source, begin.end()) if begin else None
-    if begin is None or end is None:
-        return 0
-    assembly.skip(FRONT_MATTER, Span(0, end.end()))
-    fields: dict[str, str] = {}
-    for line in source[begin.end() : end.start()].split("\n"):
-        key, mark, value = line.partition(":" if source[0] == "-" else "=")
-        if mark and not line[0].isspace():
-            fields.setdefault(key.strip(" \"'").lower(), value.strip(" \r\"'"))
-    for key in FRONT_MATTER_KEYS:
-        day = stated_date(fields.get(key.lower(), ""))
-        if day:
-            assembly.published = Published(day, f"front matter, `{key}`")
-            break
-    return end.end()
 
 
 class _Walk:

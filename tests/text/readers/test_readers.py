@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from factcheck.errors import ArticleError
@@ -30,6 +30,11 @@ from factcheck.text.sentences import sentences_of
         ("a.html", "html"),
         ("a.xhtml", "html"),
         ("a.docx", "docx"),
+        ("a.rst", "rst"),
+        ("a.adoc", "asciidoc"),
+        ("a.asciidoc", "asciidoc"),
+        ("a.srt", "subtitles"),
+        ("a.vtt", "subtitles"),
     ],
 )
 def test_the_suffix_chooses_the_reader(path: str, kind: str) -> None:
@@ -62,6 +67,94 @@ PIECES = {
         *("*", "**", "_", "__", "`", "```", "> ", "- ", "1. ", "# ", "[", "](", "]: ", ")", "![", "|", "|-|-|"),
         *("&amp;", "\\", "<b>", "</b>", "<div>", "<!-- x -->", "~~", "{#x}", "[^1]", "[^1]: ", "===", "---", "+++"),
     ],
+    "rst": [
+        *("word", " ", "\n", "\n\n", ". ", "é", "2015", "’", "\u200b", "e\u0301", "²", "😀", "\r\n", "   ", "\t"),
+        *(
+            "*",
+            "**",
+            "`",
+            "``",
+            "`_",
+            ":sup:`",
+            "|",
+            "|a|",
+            "_",
+            "[1]_",
+            "\\",
+            "\\ ",
+            "- ",
+            "1. ",
+            "::",
+            ":a: ",
+            ">>> ",
+        ),
+        *(".. ", ".. note:: ", ".. code::", ".. image:: ", ".. [1] ", ".. _a: ", ".. |a| replace:: ", "====", "----"),
+        *("+--+--+", "| a | b |", "==== ====", ".. csv-table:: ", '"', ",", "\n   ", "\n\n   ", "   :alt: "),
+    ],
+    "asciidoc": [
+        *("word", " ", "\n", "\n\n", ". ", "é", "2015", "’", "\u200b", "e\u0301", "²", "😀", "\r\n", "   ", "\t"),
+        *(
+            "*",
+            "**",
+            "_",
+            "`",
+            '"`',
+            '`"',
+            "+",
+            "++",
+            "+++",
+            "#",
+            "^",
+            "~",
+            "\\",
+            "{a}",
+            "<<a,",
+            ">>",
+            "((",
+            "))",
+            "&amp;",
+        ),
+        *(
+            "https://x.org[",
+            "link:a[",
+            "footnote:[",
+            "pass:[",
+            "kbd:[",
+            "]",
+            "image::a[",
+            "include::a[",
+            "[NOTE]",
+            "\n= ",
+        ),
+        *(
+            "\n* ",
+            "\n. ",
+            "a:: ",
+            "\n//",
+            "\n// ",
+            "\n:a: ",
+            "\n+\n",
+            "\n====\n",
+            "\n|===\n",
+            "|",
+            "\n____\n",
+            "\n.",
+            "> ",
+        ),
+        *("\n----\n", "\n////\n", "\n++++\n", "\n--\n", "\n'''\n", "[source]\n", "ifdef::a[", "-----"),
+    ],
+    "subtitles": [
+        *("word", " ", "\n", "\n\n", ". ", "é", "2015", "’", "\u200b", "e\u0301", "²", "😀", "\r\n", "- ", ">> "),
+        *(
+            "WEBVTT\n\n",
+            "\n1\n",
+            "00:00:01,000 --> 00:00:02,000\n",
+            "00:09.000 --> 00:10.000 align:start\n",
+            "NOTE ",
+            "STYLE",
+        ),
+        *("<v Ann>", "<i>", "</i>", "<", ">", "&amp;", "{\\an8}", "<00:01.000>"),
+    ],
     "html": [
         *("word", " ", "\n", ". ", "é", "2015", "’", "\u200b", "e\u0301", "²", "😀", "<", ">", "&", "&amp;", "&#50;"),
         *(
@@ -87,25 +180,36 @@ def sources(kind: str) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(PIECES[kind]), max_size=40).map("".join)
 
 
+def document_of(source: str, kind: str) -> Document:
+    """The document of a source; one with a block that is never closed is no example."""
+    try:
+        return document_from_text(source, kind=kind)
+    except ArticleError as error:
+        assert "never closed" in str(error) or "behind the quotation mark" in str(error)  # noqa: PT017 - else a bug
+        reject()
+
+
 @pytest.mark.parametrize("kind", PIECES)
 @given(data=st.data())
 def test_blocks_and_sentences_are_in_order_and_their_spans_true(kind: str, data: st.DataObject) -> None:
-    document = document_from_text(data.draw(sources(kind)), kind=kind)
+    document = document_of(data.draw(sources(kind)), kind)
     for spans in ([block.span for block in document.blocks], [one.span for one in sentences_of(document)]):
         assert all(before.end <= after.start for before, after in pairwise(spans))
         assert all(span.of(document.text).strip() == span.of(document.text) != "" for span in spans)
     back = [document.source_span(Span(at, at + 1)) for at in range(len(document.text))]
-    assert back == sorted(back)
+    is_apart = "+--" in document.source or "footnote:[" in document.source
+    assert back == sorted(back) or is_apart  # cells of several lines stand side by side; notes read by themselves
     assert all(0 <= span.start <= span.end <= len(document.source) for span in back)
 
 
 @pytest.mark.parametrize("kind", PIECES)
 @given(data=st.data())
 def test_a_word_that_stands_as_it_is_quotes_its_source(kind: str, data: st.DataObject) -> None:
-    document = document_from_text(data.draw(sources(kind)), kind=kind)
+    document = document_of(data.draw(sources(kind)), kind)
     for found in re.finditer(r"word|😀", document.text):
         quoted = document.source_span(Span(*found.span())).of(document.source)
-        assert fold(re.sub(r"<[^<>]*>|[*_`~\\]", "", quoted)).text == found.group()
+        if quoted.strip("|{}") != "a":  # a name that stands for a text
+            assert fold(re.sub(r"<[^<>]*>|\{\\[^{}]*\}|[*_`~\\+#^]", "", quoted)).text == found.group()
 
 
 def _words(document: Document) -> int:
@@ -121,6 +225,14 @@ def test_no_word_is_lost(kind: str, data: st.DataObject) -> None:
     source = "".join(f"{piece} word " for piece in data.draw(st.lists(st.sampled_from(pieces), max_size=30)))
     document = document_from_text(source, kind=kind)
     assert _words(document) == source.count("word")
+
+
+@pytest.mark.parametrize("kind", ["rst", "asciidoc", "subtitles"])
+@given(data=st.data())
+def test_no_word_between_marks_is_lost(kind: str, data: st.DataObject) -> None:
+    source = "".join(data.draw(st.lists(st.sampled_from([*PIECES[kind], " word "]), max_size=40)))
+    document = document_of(source, kind)
+    assert _words(document) >= source.count("word") or "++++" in source  # raw HTML, in which a word may be a tag's
 
 
 @given(sources("markdown"))

@@ -22,7 +22,7 @@ REASON: Final = "…"
 COMMENTS: Final = {
     "markdown": "<!-- {} -->",
     "html": "<!-- {} -->",
-    "adoc": "// {}",
+    "asciidoc": "// {}",
     "rst": ".. {}",
 }
 """How a comment is written, by the kind of article (`factcheck.text.readers.kind_of`); other kinds have none."""

@@ -18,7 +18,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from factcheck.rules.suppression_words import Directive, Pattern, Unreadable, Verb
-from factcheck.text.document import Block, BlockKind, Document, Span
+from factcheck.text.document import COMMENT, Block, BlockKind, Document, Span
 from factcheck.values.lazy import lazy
 
 
@@ -139,6 +139,14 @@ class _Places:
         return runs
 
     @cached_property
+    def comment_lines(self) -> frozenset[int]:
+        """The lines that are a comment from end to end, however the format writes one."""
+        source = self.document.source
+        spans = [skipped.span for skipped in self.document.skipped if skipped.reason == COMMENT]
+        lines = ((span, self._line(span.start)) for span in spans)
+        return frozenset(n for span, n in lines if self.document.line(n).of(source).strip() == span.of(source))
+
+    @cached_property
     def bare_lines(self) -> dict[int, bool]:
         """Whether nothing but comments stands on a line, of those that were asked about."""
         return {}
@@ -185,7 +193,7 @@ class _Places:
     def _is_bare(self, number: int) -> bool:
         if number not in self.bare_lines:
             line = self.document.line(number).of(self.document.source)
-            self.bare_lines[number] = not _COMMENT().sub("", line).strip()
+            self.bare_lines[number] = number in self.comment_lines or not _COMMENT().sub("", line).strip()
         return self.bare_lines[number]
 
     def _ends_line_of_text(self, comment: Span, after: int) -> bool:

@@ -75,7 +75,7 @@ WILD: Final = frozenset("*?")
 FORM: Final = 'write it as `factcheck: ignore[claim-id] reason="…" until=2027-01-01`'
 QUOTED: Final = f"{FORM}; a reason of several words needs its quotation marks"
 _HEAD: Final = lazy(r"\W*+(?:NOTE\b\W*+)?(?P<words>fact-?check)\b\s*+(?P<colon>:?)\s*+", re.IGNORECASE)
-_CLOSING: Final = ("--!>", "-->", "*/", "#}")
+_CLOSING: Final = ("--!>", "-->", "*/", "#}", "////")
 _VERB: Final = lazy(r"(?P<verb>[^\W\d_]++(?:-[^\W\d_]++)*+)(?=[\s\[]|\Z)")
 _MEANT: Final = lazy(rf"(?:{'|'.join(Verb)})(?:\s*+\[|\s*+\Z|\s++(?:reason|until)\b)")
 _BRACKETS: Final = lazy(r"\s*+\[(?P<inside>[^\[\]]*+)\]")
@@ -86,7 +86,7 @@ _ARGUMENT: Final = lazy(
     r"""|(?P<bare>[^\s"'“]\S*+))(?=\s|\Z)"""
 )
 _KEYS: Final = ("reason", "until")
-_FIELD: Final = lazy(r"(?m)^(?P<quote>[\"']?)factcheck(?P=quote)[ \t]*+[:=][ \t]*+(?P<value>[^\r\n]*+)")
+_FIELD: Final = lazy(r"(?m)^(?P<quote>[\"':]?)factcheck(?P=quote)(?:[ \t]*+[:=]|(?<=:))[ \t]*+(?P<value>[^\r\n]*+)")
 _QUOTES: Final = "\"'"
 
 

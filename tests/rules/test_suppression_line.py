@@ -29,7 +29,7 @@ def found(text: str, kind: str) -> tuple[Document, Finding]:
     [
         ("markdown", f"<!-- {LINE} -->"),
         ("html", f"<!-- {LINE} -->"),
-        ("adoc", f"// {LINE}"),
+        ("asciidoc", f"// {LINE}"),
         ("rst", f".. {LINE}"),
         ("txt", "[sic]"),
         ("docx", "[sic]"),
@@ -61,6 +61,8 @@ def test_what_is_said_of_a_suppression_is_mended_and_not_suppressed() -> None:
         ("txt", WRONG, "Russia annexed Crimea in 2016 [sic]."),
         ("markdown", f"- {WRONG}", f"- Russia annexed Crimea in 2016 <!-- {LINE} -->."),
         ("markdown", f"  ![{WRONG}](a.png)", f"  <!-- {LINE} -->\n\n  ![{WRONG}](a.png)"),
+        ("rst", f"  {WRONG}", f"  .. {LINE}\n\n  {WRONG}"),
+        ("asciidoc", WRONG, f"// {LINE}\n\n{WRONG}"),
         ("html", f"<title>{WRONG}</title>", f"<!-- {LINE} --><title>{WRONG}</title>"),
         ("html", f"<title>A</title><p>{WRONG}", f"<title>A</title><p>Russia annexed Crimea in 2016 <!-- {LINE} -->."),
     ],

@@ -243,6 +243,27 @@ def exit_codes() -> str:
     return table(("code", "meaning"), ((code.value, words) for code, words in MEANINGS.items()))
 
 
+def action() -> str:
+    """The inputs and outputs of the action, from its file."""
+    told = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    inputs = (
+        (f"`{name}`", one["description"], f"`{one['default']}`" if "default" in one else "")
+        for name, one in told["inputs"].items()
+    )
+    outputs = ((f"`{name}`", one["description"]) for name, one in told["outputs"].items())
+    return table(("input", "what it says", "by default"), inputs) + "\n" + table(("output", "what it says"), outputs)
+
+
+def hooks() -> str:
+    """The hooks for pre-commit, from their file."""
+    told = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    rows = (
+        (f"`{one['id']}`", " ".join(map(plain, one.get("types_or", ()))) or f"`{one['files']}`", f"`{one['entry']}`")
+        for one in told
+    )
+    return table(("hook", "looks at", "runs"), (tuple(cell.replace("|", "\\|") for cell in row) for row in rows))
+
+
 SHAPES = {"once": "one value", "held": "a timeline of names", "series": "a timeline of figures"}
 BLANKS = {"s": "*thing*", "v": "*value*", "on": "on *date*", "is": "is"}
 
@@ -322,6 +343,8 @@ PARTS = {
     ("how-it-decides.md", "worth"): worth,
     ("writing-claims.md", "keys"): lambda: keys_of(CLAIM_FIELDS),
     ("importing.md", "wikidata-properties"): wikidata_properties,
+    ("ci.md", "action"): action,
+    ("ci.md", "hooks"): hooks,
     ("what-factcheck-reads.md", "corpus"): corpus,
     ("what-is-read-of-a-file.md", "suffixes"): suffixes,
     ("what-is-read-of-a-file.md", "html-skipped"): html_skipped,

@@ -123,6 +123,15 @@ def test_the_hooks_for_pre_commit_run(run, empty) -> None:
     assert "articles/example.md:5:21: error titanic-sinking: " in done.stdout
 
 
+def test_the_hooks_of_a_repository_and_of_the_project_look_at_the_same(run, empty) -> None:
+    run("init", "--ci", "pre-commit", cwd=empty)
+    (repository,) = yaml.safe_load((empty / CI_FILES[Ci.PRE_COMMIT]).read_text("utf-8"))["repos"]
+    manifest = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    for own, told in zip(repository["hooks"], manifest, strict=True):
+        same = ("id", "name", "entry", "require_serial", "pass_filenames", "types_or")
+        assert {key: own.get(key) for key in same} == {key: told.get(key) for key in same}
+
+
 def test_what_is_there_is_kept_and_said(run, empty) -> None:
     mine = {"claims.yml": "claims: []\n", "factcheck.toml": "\n", "notes.txt": "Nothing.\n", ".gitlab-ci.yml": "a: b\n"}
     for name, text in mine.items():

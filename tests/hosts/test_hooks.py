@@ -15,7 +15,7 @@ from factcheck.text.readers import KIND_BY_SUFFIX
 
 MANIFEST = Path(__file__).parents[2] / ".pre-commit-hooks.yaml"
 WRONG = "The Eiffel Tower is 324 metres tall.\n"
-NOT_KNOWN = {"", ".text", ".docx"}
+NOT_KNOWN = {"", ".text", ".docx", ".srt", ".vtt"}
 """Suffixes whose files pre-commit can't tell from others: whoever has such articles names them in the settings."""
 
 

@@ -21,6 +21,7 @@ FORMATS: Final = (
     "junit",
     "rdjsonl",
     "markdown",
+    "html",
 )
 """Their names; each is a module of this folder with a `FORMAT`."""
 

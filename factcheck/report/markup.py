@@ -51,10 +51,14 @@ def code(text: str) -> str:
 
 def link(words: str, address: str) -> str:
     """Words that lead to an address; of any address but one of the web, the words alone."""
+    target = web_address(address)
+    return f"[{prose(words)}](<{target}>)" if target else prose(words)
+
+
+def web_address(address: str) -> str:
+    """An address of the web in characters that no markup reads as its own; empty for any other address."""
     try:
         scheme = urlsplit(address).scheme
     except ValueError:
         scheme = ""
-    if scheme not in SCHEMES:
-        return prose(words)
-    return f"[{prose(words)}](<{quote(visible(address), safe=_OF_ADDRESSES)}>)"
+    return quote(visible(address), safe=_OF_ADDRESSES) if scheme in SCHEMES else ""

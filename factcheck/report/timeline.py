@@ -30,6 +30,19 @@ class Scale(NamedTuple):
     last: int
     known: tuple[int, int]
 
+    @classmethod
+    def of(cls, values: Sequence[Stated]) -> Scale | None:
+        """The scale on which the periods of these values are drawn; none where no value has a period."""
+        periods = [days_of(stated.period) for stated in values if stated.period]
+        days = [day for period in periods for day in period if day is not None]
+        if not days:
+            return None
+        known = min(days), max(days)
+        more = max(YEAR, (known[1] - known[0]) // OPEN_PART)
+        before = more if any(first is None for first, _ in periods) else 0
+        after = more if any(last is None for _, last in periods) else 0
+        return cls(known[0] - before, known[1] + after, known)
+
     def column(self, day: int) -> int:
         """The column of a day, from 0."""
         return min(COLUMNS - 1, (day - self.first) * COLUMNS // (self.last - self.first + 1))
@@ -37,13 +50,11 @@ class Scale(NamedTuple):
 
 def timeline(values: Sequence[Stated]) -> Iterator[Line]:
     """The lines of a timeline: a head with years, then a value a line. Nothing where no value has a period."""
-    periods = [days_of(stated.period) for stated in values if stated.period]
-    days = [day for period in periods for day in period if day is not None]
-    if not days:
+    scale = Scale.of(values)
+    if scale is None:
         return
     labels = [_label(stated.text) for stated in values]
     margin = max(map(width, labels))
-    scale = _scale(periods, days)
     yield (Piece(" " * (margin + 2) + _years(scale), Style.FRAME),)
     for stated, label in zip(values, labels, strict=True):
         said = spell_period(stated.period) if stated.period else "at all times"
@@ -53,14 +64,6 @@ def timeline(values: Sequence[Stated]) -> Iterator[Line]:
 def _label(text: str) -> str:
     shown = visible(text)
     return shown if len(shown) <= LABEL else shown[: LABEL - 3] + "..."
-
-
-def _scale(periods: Sequence[tuple[int | None, int | None]], days: Sequence[int]) -> Scale:
-    known = min(days), max(days)
-    more = max(YEAR, (known[1] - known[0]) // OPEN_PART)
-    before = more if any(first is None for first, _ in periods) else 0
-    after = more if any(last is None for _, last in periods) else 0
-    return Scale(known[0] - before, known[1] + after, known)
 
 
 def _years(scale: Scale) -> str:

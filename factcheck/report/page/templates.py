@@ -1,0 +1,59 @@
+"""The templates of a page, and how a text gets into one: made visible, and escaped, wherever it is set.
+
+Jinja escapes every value by HTML's rules; before that, characters that a browser would obey, hide or reorder are
+written out. A name that a template misspells is an error, never an empty place.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from factcheck.report.door import HIDDEN
+from factcheck.report.interface import count
+
+DATA: Final = Path(__file__).parent / "data"
+SHOWN: Final = {code: written for code, written in HIDDEN.items() if chr(code) not in "\t\n"}
+"""What is written instead of a character; blanks and line ends are HTML's own."""
+
+
+def shown(value: object) -> object:
+    """A value as it is set: a text without anything that a browser would obey, hide or reorder."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return value.replace("\r\n", "\n").replace("\r", "\n").translate(SHOWN)
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the folder `data`."""
+    made = Environment(
+        loader=FileSystemLoader(DATA, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    made.globals["count"] = count
+    return made
+
+
+@cache
+def style_sheet(name: str) -> str:
+    """A style sheet of the folder `data`; it holds nothing of an article or a claim."""
+    return (DATA / name).read_text(encoding="utf-8")
+
+
+def policy(style: str) -> str:
+    """What a page may do: apply this style, and nothing else (CSP level 3)."""
+    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -176,7 +176,8 @@ def _fold_apostrophes(text: str) -> str:
 _BIDI: Final = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")  # what closes them turns nothing round
 _JOINERS: Final = frozenset("\u200c\u200d")
 _VISIBLE_FORMATS: Final = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\U000110bd\U000110cd")
-_TERMINAL: Final = re.compile(r"\x1b(?:\[[0-9:;<=>?]{0,64}[ -/]{0,8}[@-~]|\][^\x07\x1b\n]{0,2000}(?:\x07|\x1b\\)|.)?")
+TERMINAL: Final = re.compile(r"\x1b(?:\[[0-9:;<=>?]{0,64}[ -/]{0,8}[@-~]|\][^\x07\x1b\n]{0,2000}(?:\x07|\x1b\\)|.)?")
+"""A command to a terminal, which no reader sees."""
 _SUPERSCRIPTS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _POWER: Final = re.compile(r"(?:(?<![^\W\d_])(?:[kcmdµμn]?m|ft|mi|in|yd)|[×·x] ?10)$")
 
@@ -229,7 +230,7 @@ def _apart(edits: list[Edit]) -> Iterator[Edit]:
 
 
 def _invisibles(text: str, hidden: set[str]) -> Iterator[Span]:
-    pattern = f"{_TERMINAL.pattern}|[{re.escape(''.join(sorted(hidden)))}]+"
+    pattern = f"{TERMINAL.pattern}|[{re.escape(''.join(sorted(hidden)))}]+"
     return (Span(*match.span()) for match in re.finditer(pattern, text))
 
 

@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import html5lib
 import jsonschema
 import pytest
 import xmlschema
@@ -253,6 +255,32 @@ def valid_github(text: str) -> None:
     assert all(levels.count(level) <= github.LIMIT for level in levels)
 
 
+HTML = """
+html head meta title style body header main footer nav section article div p h1 h2 h3 h4 h5 h6 a span strong b i q code
+mark br ul ol li dl dt dd table thead tbody tr th td blockquote details summary figure figcaption fieldset legend label
+input svg desc rect text path
+"""
+TAGS_OF_A_PAGE = frozenset(HTML.split())
+
+
+def valid_html(text: str) -> None:
+    """As a browser reads it, by the rules of WHATWG: no error, no name twice, no link or reference to nothing."""
+    page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    elements = [each for each in page.iter() if isinstance(each.tag, str)]
+    assert {each.tag.rpartition("}")[2] for each in elements} <= TAGS_OF_A_PAGE
+    names = [each.get("id") for each in elements if each.get("id")]
+    assert len(names) == len(set(names))
+    for each in elements:
+        assert not {name for name in each.attrib if str(name).startswith("on")} | {"style", "src"} & set(each.attrib)
+        target = each.get("href", "#articles" if "articles" in names else "https://")
+        assert re.match(r"https?://[^\s<>\"]*$", target) or target.removeprefix("#") in names
+        for name in ("aria-labelledby", "aria-describedby"):
+            assert set((each.get(name) or "").split()) <= set(names)
+    levels = [int(each.tag[1]) for each in elements if re.fullmatch("h[1-6]", each.tag)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
 VALID: dict[str, Callable[[str], None]] = {
     "sarif": valid_sarif,
     "gitlab": valid_gitlab,
@@ -260,6 +288,7 @@ VALID: dict[str, Callable[[str], None]] = {
     "rdjsonl": valid_rdjsonl,
     "jsonl": valid_jsonl,
     "github": valid_github,
+    "html": valid_html,
 }
 
 

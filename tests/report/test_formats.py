@@ -19,7 +19,15 @@ from factcheck.report.schema import report_schema
 
 ALL_FORMATS = (*map(format_of, FORMATS), annotate.FORMAT)
 JSON_REPORT = format_of("json")
-ENDINGS = {"json": "json", "jsonl": "jsonl", "sarif": "sarif", "gitlab": "json", "junit": "xml", "rdjsonl": "jsonl"}
+ENDINGS = {
+    "json": "json",
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+    "gitlab": "json",
+    "junit": "xml",
+    "rdjsonl": "jsonl",
+    "html": "html",
+}
 # As the GitHub runner and terminals see it (the hostile corpus checks the same).
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 RUNNER_COMMAND = re.compile(r"(?m)^\s*::|##\[")
@@ -42,7 +50,11 @@ def name_of(format_: Format, kind: str) -> str:
 
 
 def without_rules(text: str) -> str:
-    """A SARIF log without the pages of the rules, which have their own tests; any other report as it is."""
+    """A SARIF log without the pages of the rules, which have their own tests; a page without its style sheet; any other
+    report as it is."""
+    if text.startswith("<!DOCTYPE html>"):
+        text = re.sub(r"(<style>).*?(?=</style>)", r"\1", text, flags=re.DOTALL)
+        return re.sub(r"sha256-[\w+/=]+", "sha256-", text)
     if '"$schema"' not in text:
         return text
     log = json.loads(text)

@@ -228,6 +228,30 @@ def of_markdown(text: str) -> Iterator[Place]:
         yield path, int(line), int(column)
 
 
+class Cards(HTMLParser):
+    """Where the cards of an HTML report say that they stand."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.path, self.places = "", list[Place]()
+        self.inside = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside = tag if tag != "h2" or ("id", "summary") not in attrs else ""
+
+    def handle_data(self, data: str) -> None:
+        if self.inside == "h2" and data.strip():
+            self.path = data
+        elif self.inside == "dd" and (found := re.fullmatch(r"line (\d+), column (\d+)", data)):
+            self.places.append((self.path, int(found[1]), int(found[2])))
+        self.inside = self.inside if self.inside in ("h2", "dd") and not data.strip() else ""
+
+
+def of_html(text: str) -> Iterator[Place]:
+    return iter(Cards(text).places)
+
+
 READERS: dict[str, Callable[[str], Iterator[Any]]] = {
     name.removeprefix("of_"): reader for name, reader in globals().items() if name.startswith("of_")
 }

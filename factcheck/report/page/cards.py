@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import NamedTuple
 
 from factcheck.matching.interface import Voice
@@ -12,7 +13,9 @@ from factcheck.report.markup import web_address
 from factcheck.report.page.drawing import Drawing, drawing_of
 from factcheck.report.page.looks import Look, look_of
 from factcheck.rules.interface import CheckedDocument, Finding
+from factcheck.rules.suppression_line import suppression_for
 from factcheck.text.document import Position
+from factcheck.text.readers import KIND_BY_SUFFIX
 
 
 class Reference(NamedTuple):
@@ -35,6 +38,7 @@ class Card:
     look: Look
     sources: tuple[Reference, ...]
     drawing: Drawing | None
+    suppression: str
 
     @property
     def id(self) -> str:
@@ -85,13 +89,18 @@ def card_of(checked: CheckedDocument, finding: Finding, number: int, document: i
         look_of(finding),
         tuple(map(reference_to, claim.sources)) if claim else (),
         drawing_of(finding, checked.document.published),
+        suppression_for(finding, _kind(checked.document.path)) if is_problem(finding) else "",
     )
+
+
+def _kind(path: str) -> str:
+    """The kind of article by its name; plain text, where the name does not tell."""
+    return KIND_BY_SUFFIX.get(PurePath(path).suffix.lower(), "txt")
 
 
 def reference_to(source: Source) -> Reference:
     """A source as a page names it; only an address of the web leads anywhere."""
     words = source.title or source.url or ""
-    rest = ", ".join(
-        filter(None, (source.publisher, source.accessed and f"checked {source.accessed.isoformat()}")),
-    )
+    checked = f"checked {source.accessed.isoformat()}" if source.accessed else ""
+    rest = ", ".join(filter(None, (source.publisher, checked)))
     return Reference(words, web_address(source.url or ""), rest, source.quote or "")

@@ -63,17 +63,18 @@ class _Placed(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """The passages of a document, and the cards that stand in none of them."""
+    """The passages of a document, and the signs and cards of what stands in none of them."""
 
     passages: tuple[Passage, ...]
-    elsewhere: tuple[Card, ...]
+    elsewhere: Part
 
 
 def setting_of(checked: CheckedDocument, cards: Sequence[Card]) -> Setting:
     """A document with the cards of its findings."""
     document = checked.document
     placed, after, elsewhere = _place(checked, cards)
-    return Setting((*_passages(document, placed), *_note(after)), tuple(elsewhere))
+    outside = Part(tuple(Segment(card=card) for card in elsewhere), cards=tuple(elsewhere))
+    return Setting((*_passages(document, placed), *_note(after)), outside)
 
 
 def _place(checked: CheckedDocument, cards: Sequence[Card]) -> tuple[list[_Placed], list[Skipped], list[Card]]:
@@ -176,5 +177,5 @@ def _row_ends(between: str) -> Iterable[re.Match[str]]:
 def _note(skipped: Sequence[Skipped]) -> Iterator[Passage]:
     if skipped:
         reasons = Counter(one.reason for one in skipped)
-        told = ", ".join(count(number, reason) for reason, number in reasons.items())
+        told = ", ".join(reason if number == 1 else count(number, reason) for reason, number in reasons.items())
         yield Passage("skipped", words=f"{told} skipped")

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from factcheck.text.document import Document, Span
+from factcheck.text.fold import TERMINAL
 
 _REFERENCE: Final = re.compile(r"[&\\<\s]")
 """What begins a spelling of more than one character that stands for another one: `&amp;`, `\\*`, `<br>`, a line end."""
-_LEFT_OUT: Final = re.compile(r"[^\s!-~]")
-"""What begins a gap that folding made. Markup begins with a blank or a visible ASCII character."""
+_LEFT_OUT: Final = re.compile(rf"(?:{TERMINAL.pattern}|[^\s!-~])++")
+"""What folding leaves out of a text. Markup begins with a blank or a visible ASCII character."""
 
 
 class Run(NamedTuple):
@@ -31,7 +32,7 @@ class Run(NamedTuple):
 
 
 def runs_of(document: Document, span: Span) -> Iterator[Run]:
-    """The runs of a span of `Document.text`, in order. A line break that the markup sets is a run of its own, `\\n`."""
+    """The runs of a span of `Document.text`, in order. A line break that the markup sets is a run of its own."""
     source, (starts, ends) = document.source, document.offsets
     if not starts:
         yield Run(span.of(source), span)
@@ -41,7 +42,9 @@ def runs_of(document: Document, span: Span) -> Iterator[Run]:
         start, end = starts[index], ends[index]
         if start < at:  # one character of the source that reads as several
             continue
-        if start > at and not _LEFT_OUT.match(source, at, start):
+        if start > at and (left_out := _LEFT_OUT.match(source, at, start)):
+            at = left_out.end()
+        if start > at:
             if begin < at:
                 yield Run(source[begin:at], Span(begin, at))
             begin = start

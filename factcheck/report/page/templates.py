@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -15,8 +16,10 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from factcheck import __version__
 from factcheck.report.door import HIDDEN
 from factcheck.report.interface import count
+from factcheck.report.markup import QUOTED
 
 DATA: Final = Path(__file__).parent / "data"
 SHOWN: Final = {code: written for code, written in HIDDEN.items() if chr(code) not in "\t\n"}
@@ -28,6 +31,13 @@ def shown(value: object) -> object:
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
     return value.replace("\r\n", "\n").replace("\r", "\n").translate(SHOWN)
+
+
+def spoken(text: str) -> Markup:
+    """The words of a message, with what stands between two backquotes set as code."""
+    code, plain = Markup("<code>{}</code>"), Markup("{}")
+    found = QUOTED.finditer(text)
+    return Markup("").join((code if one[1] else plain).format(shown(one[1] or one[0])) for one in found)
 
 
 @cache
@@ -44,13 +54,22 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals["count"] = count
+    made.filters["spoken"] = spoken
     return made
 
 
+def page_from(template: str, values: Mapping[str, object], numbers: str = "") -> str:
+    """A page from a template and what it sets. `numbers` is added to the style sheet: what a picture made of boxes has
+    no other place for, since a page that runs and loads nothing can't have styles in its body."""
+    style = _style_sheet() + numbers
+    whole = {"style": Markup(style), "policy": policy(style), "version": __version__}  # noqa: S704 - the package's own
+    return environment().get_template(template).render(whole, **values)
+
+
 @cache
-def style_sheet(name: str) -> str:
-    """A style sheet of the folder `data`; it holds nothing of an article or a claim."""
-    return (DATA / name).read_text(encoding="utf-8")
+def _style_sheet() -> str:
+    """The style sheet of all pages; it holds nothing of an article or a claim."""
+    return (DATA / "page.css").read_text(encoding="utf-8")
 
 
 def policy(style: str) -> str:

@@ -12,13 +12,14 @@ from typing import NamedTuple
 from factcheck.errors import Fault
 from factcheck.report.door import Line, Style
 from factcheck.report.interface import RunOutcome, count
-from factcheck.report.page.cards import Card, card_of
+from factcheck.report.page.cards import card_of
 from factcheck.report.page.looks import ORDER, UNCHECKED, Look, look_of
-from factcheck.report.page.passages import Passage, setting_of
+from factcheck.report.page.passages import Part, Passage, setting_of
 from factcheck.report.pretty import summary
 from factcheck.rules.interface import CheckedDocument, Finding, Held
 from factcheck.settings import LIMITS
 from factcheck.text.document import Position
+
 
 class Tally(NamedTuple):
     """How many findings of a kind there are, and how many of them the page lists."""
@@ -50,7 +51,7 @@ class Sheet(NamedTuple):
     number: int
     checked: CheckedDocument
     passages: tuple[Passage, ...]
-    elsewhere: tuple[Card, ...]
+    elsewhere: Part
     tallies: tuple[Tally, ...]
     held: tuple[HeldBack, ...]
     more: int

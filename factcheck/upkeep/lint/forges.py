@@ -208,6 +208,13 @@ def _text(line: Line) -> str:
     return "".join(piece.text for piece in line)
 
 
+def as_html(outcome: LintOutcome, base: Base) -> str:
+    """A page."""
+    from factcheck.upkeep.lint import page  # noqa: PLC0415 - templates cost time to import
+
+    return page.as_html(outcome, base)
+
+
 RENDERERS: Final[Mapping[str, Callable[[LintOutcome, Base], str]]] = {
     "json": lambda outcome, _: as_json(outcome),
     "jsonl": lambda outcome, _: as_json_lines(outcome),
@@ -217,5 +224,6 @@ RENDERERS: Final[Mapping[str, Callable[[LintOutcome, Base], str]]] = {
     "junit": as_junit,
     "rdjsonl": as_rdjsonl,
     "markdown": as_markdown,
+    "html": as_html,
 }
 """The formats for programs by name; the names are those of `check`."""

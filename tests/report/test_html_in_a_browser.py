@@ -7,6 +7,7 @@ The browser is the system's own, so that nothing is downloaded: `apt-get install
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,6 +24,8 @@ from factcheck.report.interface import RunOutcome, Show
 from factcheck.rules.interface import Held, HeldBy, Report
 from factcheck.text.readers import document_from_text
 
+ROOT = Path(__file__).parents[2]
+FILE = re.compile(r"<!-- file: (.+?) -->\n```\w+\n(.*?)```", re.DOTALL)
 CALLED = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIETLY = [
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -244,3 +247,22 @@ def test_a_script_of_an_article_does_not_run(browser: Browser, tmp_path: Path) -
     assert window.title() == "Fact check of <img src=x onerror=alert(1)>.txt: exit 1"
     assert "<script>" in window.locator(".text").first.inner_text()
     window.close()
+
+
+def test_the_picture_in_the_documentation(browser: Browser, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    picture = ROOT / "docs" / "html-report.png"
+    if request.config.getoption("--update"):
+        files = dict(FILE.findall((ROOT / "docs" / "html-report.md").read_text(encoding="utf-8")))
+        (tmp_path / "claims.yaml").write_text(files["claims.yaml"], encoding="utf-8")
+        registry = Registry.load([tmp_path / "claims.yaml"])
+        document = document_from_text(files["harbour.md"], path="harbour.md", kind="markdown")
+        checked = with_coverage(check_document(document, registry), registry)
+        page = render(RunOutcome(Report((checked,), registry.claims), show=Show.ALL))
+        path = tmp_path / "report.html"
+        path.write_text(page.replace(f"{tmp_path}/", ""), encoding="utf-8")
+        window = browser.new_page(viewport={"width": 1100, "height": 1125})
+        window.goto(path.as_uri())
+        window.screenshot(path=picture)
+        window.close()
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.stat().st_size < 150_000

@@ -74,6 +74,7 @@ MARKDOWN = (
 HTML = (
     PROSE,
     *("<div>", "<!--", "<a b='", "<a b=c ", "<", "&#1;", "&", "<td>", "<li>x", "<s>", "<p>x</b>", "</", "\n"),
+    *("<main>a", "<article>a</article>", "<sup>1", "<main></main>a", "<div role=main>"),
     *("<script>", "</p>", "<![CDATA[", "<a <b "),
 )
 

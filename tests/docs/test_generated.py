@@ -32,7 +32,7 @@ from factcheck.settings import LIMITS, Limits
 from factcheck.text.readers import KIND_BY_SUFFIX
 from factcheck.text.readers.asciidoc_forms import BLOCK_MACROS, SKIPPED_STYLES, VERBATIM
 from factcheck.text.readers.asciidoc_inline import SKIPPED_MACROS
-from factcheck.text.readers.html import SKIPPED
+from factcheck.text.readers.html import ROLES, SKIPPED
 from factcheck.text.readers.rst_directives import SKIPPED_DIRECTIVES
 from factcheck.upkeep.exchange.tables import by_first
 from factcheck.upkeep.lint.registered import LINT_RULES
@@ -210,7 +210,8 @@ def suffixes() -> str:
 
 
 def html_skipped() -> str:
-    return by_reason("elements", ((f"<{element}>", reason) for element, reason in SKIPPED.items()))
+    elements = ((f"<{element}>", reason) for element, reason in SKIPPED.items())
+    return by_reason("elements", (*elements, *((f'role="{role}"', reason) for role, reason in ROLES.items())))
 
 
 def rst_skipped() -> str:

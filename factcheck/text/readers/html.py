@@ -1,7 +1,8 @@
 """HTML and XHTML. A reader of the text floor, and of raw HTML inside Markdown.
 
-Read: every text a browser shows, the title, and text that a style sheet may hide. Skipped and counted: comments,
-scripts, style sheets, templates, navigation, drawings, code, struck-out text. A tokenizer of its own, because a span
+Read: every text a browser shows, the title, and text that a style sheet may hide; where the page says which part of it
+is the article, that part (`html_landmarks`). Skipped and counted: comments, scripts, style sheets, templates,
+navigation, dialogs, drawings, code, struck-out text, text around the article. A tokenizer of its own, because a span
 must be true and every character accounted for; what is never closed (and would hide all that follows) is an error.
 Entities that a document declares are never expanded.
 """
@@ -17,18 +18,23 @@ from factcheck.errors import ArticleError
 from factcheck.text.document import COMMENT, BlockKind, Document, Published, Span
 from factcheck.text.published import META_KEYS, stated_date
 from factcheck.text.readers.assembly import Assembly
+from factcheck.text.readers.html_landmarks import Around, Landmarks
+from factcheck.text.readers.inline import keep_raised
 
 SKIPPED: Final = {
     "script": "script",
     "style": "style sheet",
     "template": "template",
     "nav": "navigation",
+    "dialog": "dialog",
     "svg": "drawing",
     "pre": "code block",
     "code": "inline code",
     "textarea": "form field",
     **dict.fromkeys(("del", "s", "strike"), "struck-out text"),
 }
+ROLES: Final = {"navigation": "navigation", "dialog": "dialog", "alertdialog": "dialog"}
+"""Roles (ARIA) of elements that are left out like those, and the reason that is counted."""
 _RAW: Final = frozenset({"script", "style", "textarea", "title"})  # their content is text up to the end tag
 _BLOCKS: Final = frozenset(
     {
@@ -72,6 +78,7 @@ _GROUPS: Final = {
     "th": "cell",
     **{f"h{level}": "heading" for level in range(1, 7)},
 }
+_VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr"})  # no end tag comes
 _RUNS_ON: Final = frozenset({"pre", "script", "style", "textarea"})  # in Markdown, up to the end of the file
 
 _TOKEN: Final = re.compile(r"<(?:!--|[!?]|/?(?P<name>[A-Za-z][^\s/>]*+))")
@@ -98,9 +105,14 @@ class _Element(NamedTuple):
 
 def read(path: str, source: str) -> Document:
     """A document of an HTML page. Raises `ArticleError` where something is never closed."""
-    assembly = Assembly(path, source)
+    assembly, whole = Assembly(path, source), Span(0, len(source))
     page = _Page(assembly, (BlockKind.PARAGRAPH, 0))
-    page.run(Span(0, len(source)))
+    page.run(whole)
+    article = page.landmarks.article_of(whole.end)
+    if article:
+        assembly = Assembly(path, source)
+        page = _Page(assembly, (BlockKind.PARAGRAPH, 0), article)
+        page.run(whole)
     assembly.published = page.published()
     return assembly.document()
 
@@ -125,13 +137,23 @@ def unclosed(assembly: Assembly, at: int, what: str) -> ArticleError:
 class _Page:
     """A pass over the tokens of a page or a part of one."""
 
-    def __init__(self, assembly: Assembly, around: tuple[BlockKind, int], *, is_fragment: bool = False) -> None:
+    def __init__(
+        self,
+        assembly: Assembly,
+        kind: tuple[BlockKind, int],
+        article: tuple[Span, ...] = (),
+        *,
+        is_fragment: bool = False,
+    ) -> None:
         self.assembly = assembly
         self.source = assembly.source
         self.is_fragment = is_fragment
-        self.stack = [_Element("", *around)]
+        self.stack = [_Element("", *kind)]
         self.depths = Counter[str]()
-        self.hidden = ""
+        self.landmarks = Landmarks()
+        self.around = Around(article)
+        self.raised = 0
+        self.hidden = self.hidden_as = ""
         self.hidden_from = 0
         self.hidden_depth = 0
         self.meta: dict[str, str] = {}
@@ -144,11 +166,12 @@ class _Page:
             token = _TOKEN.search(self.source, at, span.end)
             self.text(Span(at, token.start() if token else span.end))
             at = self.token(token, span.end) if token else span.end
+        self.around.skip(self.assembly)
         if not self.hidden:
             return
         if not self.is_fragment or self.hidden in _RUNS_ON:
             raise unclosed(self.assembly, self.hidden_from, f"`<{self.hidden}>`")
-        self.assembly.skip(SKIPPED[self.hidden], Span(self.hidden_from, span.end))
+        self.assembly.skip(self.hidden_as, Span(self.hidden_from, span.end))
 
     def published(self) -> Published | None:
         """The date that the page states for itself: in `meta`, in JSON-LD, or in `time` if there is but one."""
@@ -172,10 +195,10 @@ class _Page:
         else:
             self.assembly.mark(span)
             if is_end:
-                self.end_tag(name)
+                self.end_tag(name, span)
             else:
-                self.note(name, attributes)
-                self.start_tag(name, span)
+                self.note(name, attributes, start)
+                self.start_tag(name, span, attributes.get("role", "").strip().lower())
         return stop if is_end or name not in _RAW else self.raw_text(name, attributes, stop, end)
 
     def declaration(self, token: re.Match[str], end: int) -> int:
@@ -217,7 +240,7 @@ class _Page:
             raise unclosed(self.assembly, at, f"`<{name}>`")
         span = Span(at, closing.start() if closing else end)
         if name == "title":
-            self.text(span)
+            self.text(span, is_title=True)
         elif not self.hidden:
             self.assembly.skip(SKIPPED[name], span)
         if name == "script" and "ld+json" in attributes.get("type", "").lower():
@@ -232,17 +255,21 @@ class _Page:
             return
         self.hidden_depth += -1 if is_end else 1
         if self.hidden_depth == 0:
-            self.assembly.skip(SKIPPED[name], Span(self.hidden_from, span.end))
+            self.assembly.skip(self.hidden_as, Span(self.hidden_from, span.end))
             self.hidden = ""
 
-    def start_tag(self, name: str, span: Span) -> None:
+    def start_tag(self, name: str, span: Span, role: str) -> None:
         """The beginning of an element that is read, or of one that is skipped up to its end."""
         if name in _BLOCKS:
             self.assembly.close()
         if name == "br" and self.assembly.is_open:
             self.assembly.put("\n", span)
-        elif name in SKIPPED and name not in _RAW and self.source[span.end - 2] != "/":
-            self.hidden, self.hidden_from, self.hidden_depth = name, span.start, 1
+        if self.source[span.end - 2] != "/":
+            self.landmarks.begin(name, role, span.start)
+            self.raised += name == "sup"
+        reason = SKIPPED.get(name) or ROLES.get(role)
+        if reason and name not in _RAW and name not in _VOID and self.source[span.end - 2] != "/":
+            self.hidden, self.hidden_as, self.hidden_from, self.hidden_depth = name, reason, span.start, 1
         elif name in _KINDS or name in _CONTAINERS:
             if _GROUPS.get(name) and _GROUPS.get(name) == _GROUPS.get(self.stack[-1].name):
                 self.pop(self.stack[-1].name)
@@ -264,8 +291,10 @@ class _Page:
             case _:
                 return kind, 0
 
-    def end_tag(self, name: str) -> None:
+    def end_tag(self, name: str, span: Span) -> None:
         """The end of an element, and of all that was left open inside it."""
+        self.landmarks.end(name, span.end)
+        self.raised -= name == "sup" and self.raised > 0
         if name in _BLOCKS:
             self.assembly.close()
         if self.depths[name]:
@@ -279,25 +308,33 @@ class _Page:
             if left == name:
                 return
 
-    def note(self, name: str, attributes: dict[str, str]) -> None:
+    def note(self, name: str, attributes: dict[str, str], at: int) -> None:
         """Remember what a tag says about the date of the page."""
         if name == "meta":
             key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
             self.meta.setdefault(key.lower(), unescape(attributes.get("content", "")))
         elif name == "time" and ("pubdate" in attributes or attributes.get("itemprop", "").lower() == "datepublished"):
             self.meta.setdefault("datepublished", attributes.get("datetime", ""))
-        elif name == "time":
+        elif name == "time" and not self.around.holds(at):
             self.times.append(attributes.get("datetime", ""))
 
-    def text(self, span: Span) -> None:
+    def text(self, span: Span, *, is_title: bool = False) -> None:
         """Take a text between two tags; runs of blanks read as one, character references as their characters."""
         if self.hidden or not span:
             return
+        bare = span.of(self.source).strip()
+        self.landmarks.text(0 if is_title else len(bare))
+        if bare and not is_title and self.around.holds(span.start):
+            self.around.leave_out(span)
+            return
         if not self.assembly.is_open:
-            if not span.of(self.source).strip():
+            if not bare:
                 self.assembly.mark(span)
                 return
             self.assembly.open(self.stack[-1].kind, self.stack[-1].level)
+        if self.raised and bare.isdecimal():
+            keep_raised(self.assembly, span)
+            return
         at = span.start
         for piece in _PIECE.finditer(self.source, span.start, span.end):
             reading = unescape(piece.group()) if piece["reference"] else " "

@@ -19,6 +19,7 @@ from factcheck.text.document import COMMENT, BlockKind, Document, Span
 from factcheck.text.readers import html
 from factcheck.text.readers.assembly import Assembly
 from factcheck.text.readers.front_matter import take_front_matter
+from factcheck.text.readers.inline import keep_raised
 
 _OPTIONS: Final = (
     pyromark.Options.ENABLE_TABLES
@@ -68,6 +69,7 @@ class _Walk:
         self.skipping: list[str] = []
         self.hidden = ""  # the raw inline element whose content is not read, and where it begins
         self.hidden_at = 0
+        self.is_raised = False
         self.raw: list[Span] = []
         self.rows: list[Span] = []
         self.paragraph = Span(0, 0)
@@ -193,6 +195,9 @@ class _Walk:
         if reading != span.of(source):
             self.assembly.put(reading, span)
             return
+        if self.is_raised:
+            keep_raised(self.assembly, span)
+            return
         pair = _WORD_PART.match(reading) if span.start == self.loose else None
         if pair:
             at = span.start + pair.end()
@@ -211,6 +216,7 @@ class _Walk:
             self.assembly.put("\n", span)
         else:
             self.assembly.mark(span)
+            self.is_raised = name == "sup" and not tag.startswith("</")
         if self.hidden == name and tag.startswith("</"):
             self.hidden = ""
         elif name in html.SKIPPED and not self.hidden and not tag.startswith("</"):

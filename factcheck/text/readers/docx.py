@@ -1,7 +1,8 @@
 """Word documents (.docx). A reader of the text floor.
 
-Only `word/document.xml` is read: paragraphs, headings, list items, table cells, text boxes. Page headers and footers,
-notes and comments are skipped and counted. The source of such a document is its plain text, which spans and lines refer
+The body is read, and the notes behind it: paragraphs, headings, list items, table cells, text boxes, hidden text too.
+Page headers and footers, comments, text that was deleted or moved away, formulas, charts and embedded documents are
+skipped and counted. The source of such a document is its plain text, which spans and lines refer
 to. Nothing is written to disk, no external entity is fetched, no document type accepted, and real bytes are counted,
 whatever the archive says.
 """
@@ -12,6 +13,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections import Counter
 from typing import Final
 from xml.parsers import expat
 
@@ -21,6 +23,7 @@ from factcheck.text.document import BlockKind, Document, Span
 from factcheck.text.readers.assembly import BETWEEN_BLOCKS, Assembly
 
 PART: Final = "word/document.xml"
+NOTES: Final = ("word/footnotes.xml", "word/endnotes.xml")
 MOST_BYTES: Final = 64_000_000
 _CHUNK: Final = 1 << 16
 _OLE: Final = b"\xd0\xcf\x11\xe0"
@@ -30,20 +33,27 @@ _NAMESPACES: Final = frozenset(
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
         "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "http://purl.oclc.org/ooxml/officeDocument/math",
     }
 )
 _MARKS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
-_OTHER: Final = re.compile(r"word/(header|footer|footnotes|endnotes|comments)\d{0,3}\.xml")
-_TEXT: Final = re.compile(rb"<[\w.-]{1,30}:t[ >]")
-# Text that was moved away, and the second copy of what newer programs draw.
-_SKIPPED: Final = frozenset({"moveFrom", "Fallback"})
+_OTHER: Final = (
+    (re.compile(r"word/(?P<kind>header|footer|comment)s?\d{0,3}\.xml"), re.compile(rb"<[\w.-]{1,30}:t[ >]")),
+    (re.compile(r"word/(?P<kind>chart|diagram)s/(?:chart|data)\d{0,3}\.xml"), re.compile(rb"<[\w.-]{1,30}:[tv]>")),
+    (re.compile(r"word/(?P<kind>embedding)s/.{1,200}", re.DOTALL), re.compile(rb"(?s).")),
+)
+"""Other parts that can hold text, and what shows that one does."""
+_SKIPPED: Final = {"moveFrom": "moved text", "del": "deleted text", "oMath": "formula", "Fallback": ""}
+"""Elements that are left out, and the reason that is counted; a `Fallback` is the second copy of what is read."""
 
 
 def read(path: str, data: bytes) -> Document:
     """A document of the bytes of a .docx file. Raises `ArticleError`."""
-    xml, left_out = _unpack(path, data)
+    parts, left_out = _unpack(path, data)
     part = _Part(path)
-    part.parse(xml)
+    for name, xml in parts.items():
+        part.parse(name, xml)
     source = BETWEEN_BLOCKS.join(text for _, _, text in part.blocks)
     assembly = Assembly(path, source)
     at = 0
@@ -51,25 +61,28 @@ def read(path: str, data: bytes) -> Document:
         assembly.open(kind, level)
         assembly.keep(Span(at, at + len(text)))
         at += len(text) + len(BETWEEN_BLOCKS)
-    for reason in left_out:
+    for reason in (*sorted(part.left_out), *left_out):
         assembly.skip_elsewhere(reason)
     return assembly.document()
 
 
-def _unpack(path: str, data: bytes) -> tuple[bytes, list[str]]:
-    """The bytes of the one part that is read, and what other parts with text in them are, unpacked under the limit."""
+def _unpack(path: str, data: bytes) -> tuple[dict[str, bytes], list[str]]:
+    """The parts that are read, by name, and what other parts with text in them are, unpacked under the limit."""
     if data.startswith(_OLE):
         raise _refusal(path, "an encrypted or old Word file", "save it as .docx without a password")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = [member for member in archive.infolist() if member.filename == PART]
-            if len(members) != 1:
-                problem = f"not a Word document: {'no' if not members else 'more than one'} `{PART}` in it"
-                raise _refusal(path, problem)
-            if members[0].flag_bits & _ENCRYPTED:
-                raise _refusal(path, "an encrypted Word document", "save it without a password")
-            document = _unpacked(path, archive, members[0], MOST_BYTES)
-            return document, _left_out(path, archive, MOST_BYTES - len(document))
+            named = Counter(member.filename for member in archive.infolist())
+            if named[PART] != 1:
+                raise _refusal(path, f"not a Word document: {'more than one' if named[PART] else 'no'} `{PART}` in it")
+            parts: dict[str, bytes] = {}
+            for name in (PART, *(note for note in NOTES if note in named)):
+                if named[name] > 1:
+                    raise _refusal(path, f"not a Word document: more than one `{name}` in it")
+                parts[name] = _unpacked(
+                    path, archive, archive.getinfo(name), MOST_BYTES - sum(map(len, parts.values()))
+                )
+            return parts, _left_out(path, archive, MOST_BYTES - sum(map(len, parts.values())))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise _refusal(path, f"not a readable .docx (zip) file: {error}") from None
 
@@ -78,15 +91,17 @@ def _left_out(path: str, archive: zipfile.ZipFile, limit: int) -> list[str]:
     """The kinds of the other parts that hold text."""
     kinds: set[str] = set()
     for member in archive.infolist():
-        found = _OTHER.fullmatch(member.filename)
-        if found:
-            content = _unpacked(path, archive, member, limit)
-            limit -= len(content)
-            kinds |= {found[1]} if _TEXT.search(content) else set()
+        for name, text in _OTHER:
+            if found := name.fullmatch(member.filename):
+                content = _unpacked(path, archive, member, limit)
+                limit -= len(content)
+                kinds |= {found["kind"]} if text.search(content) else set()
     return sorted(kinds)
 
 
 def _unpacked(path: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> bytes:
+    if member.flag_bits & _ENCRYPTED:
+        raise _refusal(path, "an encrypted Word document", "save it without a password")
     parts: list[bytes] = []
     size = 0
     with archive.open(member) as file:
@@ -109,13 +124,18 @@ class _Part:
         self.path = path
         self.blocks: list[tuple[BlockKind, int, str]] = []
         self.open: list[tuple[BlockKind, int, list[str]]] = []
+        self.left_out: list[str] = []
+        self.name = PART
         self.cells = 0
         self.skipping = 0
+        self.reason = ""
+        self.has_skipped = False  # text, since what is skipped began
         self.is_text = False
         self.characters = 0
 
-    def parse(self, xml: bytes) -> None:
+    def parse(self, name: str, xml: bytes) -> None:
         """Take all blocks of the part; raises `ArticleError` for a document type and for what is no XML."""
+        self.name = name
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartDoctypeDeclHandler = self.doctype
         parser.StartElementHandler = self.start
@@ -124,15 +144,18 @@ class _Part:
         try:
             parser.Parse(xml, True)  # noqa: FBT003 - expat takes no names
         except expat.ExpatError as error:
-            raise _refusal(self.path, f"`{PART}` is no XML: {error}") from None
+            raise _refusal(self.path, f"`{name}` is no XML: {error}") from None
 
     def doctype(self, *_: object) -> None:
-        raise _refusal(self.path, f"a document type (DTD) is not allowed in `{PART}`")
+        raise _refusal(self.path, f"a document type (DTD) is not allowed in `{self.name}`")
 
     def start(self, element: str, attributes: dict[str, str]) -> None:
         name = _local(element)
-        if name in _SKIPPED or self.skipping:
+        if self.skipping or name in _SKIPPED:
+            self.reason = self.reason if self.skipping else _SKIPPED[name]
             self.skipping += 1
+        elif name == "altChunk":
+            self.left_out.append("embedded document")
         elif name == "p":
             self.open.append((BlockKind.CELL if self.cells else BlockKind.PARAGRAPH, 0, []))
         elif name == "tc":
@@ -159,6 +182,9 @@ class _Part:
         name = _local(element)
         if self.skipping:
             self.skipping -= 1
+            if not self.skipping and self.has_skipped and self.reason:
+                self.left_out.append(self.reason)
+            self.has_skipped = self.has_skipped and self.skipping > 0
         elif name == "p" and self.open:
             kind, level, parts = self.open.pop()
             text = "".join(parts)
@@ -170,6 +196,8 @@ class _Part:
             self.is_text = False
 
     def text(self, text: str) -> None:
+        if self.skipping:
+            self.has_skipped = self.has_skipped or bool(text.strip())
         if not self.is_text or self.skipping or not self.open:
             return
         self.characters += len(text)

@@ -15,6 +15,7 @@ from factcheck.text.sentences import sentences_of
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
@@ -84,17 +85,48 @@ def test_spans_are_of_the_plain_text() -> None:
     assert document.position(third.start).line == 3
 
 
-def test_notes_and_page_headers_are_skipped_and_named() -> None:
+def test_notes_are_read_and_other_parts_named() -> None:
     data = archive(
         (docx.PART, xml(paragraph("Text."))),
-        ("word/footnotes.xml", xml(paragraph("In 2015."))),
+        ("word/endnotes.xml", xml(paragraph("At the end."))),
+        ("word/footnotes.xml", xml("<w:footnote><w:p/></w:footnote>" + paragraph("In 2015."))),
         ("word/header1.xml", xml(paragraph("A header"))),
         ("word/header2.xml", xml("<w:p/>")),
-        ("word/endnotes.xml", xml("<w:p/>")),
+        ("word/comments.xml", xml(paragraph("A comment"))),
+        ("word/charts/chart1.xml", "<c:v>2015</c:v>"),
+        ("word/embeddings/oleObject1.bin", "x"),
     )
     document = read_document("a.docx", data)
-    assert document.text.strip() == "Text."
-    assert [skipped.reason for skipped in document.skipped] == ["footnotes", "header"]
+    assert [text for _, _, text in blocks(document)] == ["Text.", "In 2015.", "At the end."]
+    assert [skipped.reason for skipped in document.skipped] == ["chart", "comment", "embedding", "header"]
+
+
+LEFT_OUT = {
+    "<w:p><w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>": ["deleted text"],
+    "<w:p><w:del><w:r><w:delText> </w:delText></w:r></w:del></w:p>": [],
+    "<w:p><w:moveFrom><w:r><w:t>old</w:t></w:r></w:moveFrom></w:p>": ["moved text"],
+    f'<w:p><m:oMath xmlns:m="{MATH}"><m:r><m:t>x</m:t></m:r></m:oMath></w:p>': ["formula"],
+    "<w:altChunk/>": ["embedded document"],
+    "<mc:AlternateContent><mc:Fallback><w:p><w:r><w:t>box</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>": [],
+    "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r></w:p>": [],
+}
+
+
+@pytest.mark.parametrize("body", LEFT_OUT, ids=range(len(LEFT_OUT)))
+def test_what_is_left_out_is_named(body: str) -> None:
+    document = read(paragraph("Text.") + body)
+    assert [skipped.reason for skipped in document.skipped] == LEFT_OUT[body]
+    assert ("hidden" in document.text) == ("vanish" in body)
+
+
+@pytest.mark.parametrize("part", docx.NOTES)
+def test_notes_are_read_as_carefully_as_the_body(part: str) -> None:
+    with pytest.raises(ArticleError, match=rf"not allowed in `{part}`"):
+        read_document("a.docx", archive((docx.PART, xml(paragraph("a"))), (part, BOMB)))
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        data = archive((docx.PART, xml(paragraph("a"))), (part, xml("")), (part, xml("")))
+    with pytest.raises(ArticleError, match=f"more than one `{part}`"):
+        read_document("a.docx", data)
 
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + xml(paragraph("&b;"))

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,3 +121,19 @@ def articles(tmp_path: Path) -> Repository:
     repository = begun(folder)
     repository.commit({"claims/tower.yaml": REGISTRY, "trip.md": RIGHT})
     return repository
+
+
+@pytest.fixture
+def change(articles, tmp_path: Path) -> Callable[..., Repository]:
+    """Gives a clone of the articles at a branch on which some files are changed, and which is to go into `main`."""
+
+    def change(texts: dict[str, str], *, depth: int | None = 1) -> Repository:
+        articles.git("checkout", "--quiet", "-b", "change")
+        articles.commit(texts)
+        articles.git("checkout", "--quiet", "main")
+        workspace = tmp_path / "workspace"
+        options = [f"--depth={depth}"] if depth else []
+        articles.git("clone", "--quiet", *options, "--branch=change", articles.folder.as_uri(), str(workspace))
+        return Repository(workspace, articles.environment)
+
+    return change

@@ -18,6 +18,11 @@ from factcheck.errors import ArticleError
 from factcheck.matching.scope import quotations
 from factcheck.pipeline import check_document
 from factcheck.rules.draft import drafts_of
+from factcheck.rules.interface import CheckedDocument
+from factcheck.rules.remark import remark
+from factcheck.rules.suppression import hold_back
+from factcheck.rules.suppression_patterns import Terms
+from factcheck.rules.suspicious_text import RULE as SUSPICIOUS
 from factcheck.text.readers import document_from_text
 from factcheck.text.sentences import sentences_of
 from factcheck.values.interface import Context, ReadingRule
@@ -241,6 +246,53 @@ def read_document(kind: str) -> Callable[[str], object]:
     return read
 
 
+def suppressed(kind: str, around: str = "{}") -> Callable[[str], object]:
+    """A document with a problem in each sentence, and what it says of them; or the words of one directive."""
+
+    def work(text: str) -> None:
+        with suppress(ArticleError):
+            document = document_from_text(around.format(text), kind=kind)
+            spans = [document.source_span(sentence.span) for sentence in sentences_of(document)]
+            found = tuple(remark(document, SUSPICIOUS, span, "a problem", "") for span in spans)
+            hold_back(CheckedDocument(document, found, len(spans), 0), Terms.of(REGISTRY))
+
+    return work
+
+
+IGNORED = "<!-- factcheck: ignore[suspicious-text] -->"
+DIRECTIVES = (
+    *(
+        f"{IGNORED}\n",
+        IGNORED,
+        "\n<!-- factcheck: ignore[s*] -->\n",
+        f"It is so. {IGNORED} ",
+        f"{IGNORED}\n\nIt is.\n\n",
+    ),
+    *(
+        "<!-- factcheck: off[it] -->\n",
+        "<!-- factcheck: off --> A <!-- factcheck: on -->\n",
+        "a <!-- factcheck: on -->",
+    ),
+    *("a\n<!-- factcheck: ignore -->\n", "<td>a<!-- factcheck: ignore -->", "<p>a\n<!-- factcheck: ignore -->\n"),
+    *("> a <!-- factcheck: ignore -->\n", f"<blockquote>{IGNORED}<p>a\n", "28 [sic] ", "a [", "(sic"),
+    *("<!-- factcheck: ignore-file[its] -->", "<!-- factcheck: x -->", "&nbsp;<!-- factcheck: ignore -->"),
+)
+WORDS_OF_ONE = (
+    "a, ",
+    "a*,",
+    "ignore[",
+    "ignore[a] ",
+    "reason=",
+    'reason="',
+    "until=1 ",
+    "-",
+    " ",
+    "]",
+    "*",
+    "\n",
+    "ignore-",
+)
+
 PIECES = (*CHARACTERS, *WORDS, *DATES)
 AT_ODDS = (
     *(
@@ -281,6 +333,10 @@ JOBS: dict[str, tuple[Callable[[str], object], tuple[str, ...], int]] = {
     "rst": (read_document("rst"), RST, 10_000),
     "asciidoc": (read_document("asciidoc"), ASCIIDOC, 10_000),
     "subtitles": (read_document("subtitles"), ("WEBVTT\n\n", *SUBTITLES), 10_000),
+    "suppressions in Markdown": (suppressed("markdown"), DIRECTIVES, 8_000),
+    "suppressions in HTML": (suppressed("html"), DIRECTIVES, 8_000),
+    "a suppression": (suppressed("html", "<!-- factcheck: {} --><p>A"), WORDS_OF_ONE, 8_000),
+    "the ids of a suppression": (suppressed("html", "<!-- factcheck: ignore[{}] --><p>A"), WORDS_OF_ONE, 8_000),
 }
 
 

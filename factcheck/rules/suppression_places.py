@@ -141,10 +141,12 @@ class _Places:
     @cached_property
     def comment_lines(self) -> frozenset[int]:
         """The lines that are a comment from end to end, however the format writes one."""
+        first: dict[int, Span] = {}  # no other on its line can be all of it
+        for skipped in self.document.skipped:
+            if skipped.reason == COMMENT:
+                first.setdefault(self._line(skipped.span.start), skipped.span)
         source = self.document.source
-        spans = [skipped.span for skipped in self.document.skipped if skipped.reason == COMMENT]
-        lines = ((span, self._line(span.start)) for span in spans)
-        return frozenset(n for span, n in lines if self.document.line(n).of(source).strip() == span.of(source))
+        return frozenset(n for n, span in first.items() if self.document.line(n).of(source).strip() == span.of(source))
 
     @cached_property
     def bare_lines(self) -> dict[int, bool]:

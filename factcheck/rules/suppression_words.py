@@ -76,6 +76,8 @@ FORM: Final = 'write it as `factcheck: ignore[claim-id] reason="…" until=2027-
 QUOTED: Final = f"{FORM}; a reason of several words needs its quotation marks"
 _HEAD: Final = lazy(r"\W*+(?:NOTE\b\W*+)?(?P<words>fact-?check)\b\s*+(?P<colon>:?)\s*+", re.IGNORECASE)
 _CLOSING: Final = ("--!>", "-->", "*/", "#}", "////")
+DASHES: Final = "- \t\r\n\f\v\u00a0"
+"""What may stand before the end of an HTML comment: some close it with more dashes than they need."""
 _VERB: Final = lazy(r"(?P<verb>[^\W\d_]++(?:-[^\W\d_]++)*+)(?=[\s\[]|\Z)")
 _MEANT: Final = lazy(rf"(?:{'|'.join(Verb)})(?:\s*+\[|\s*+\Z|\s++(?:reason|until)\b)")
 _BRACKETS: Final = lazy(r"\s*+\[(?P<inside>[^\[\]]*+)\]")
@@ -114,7 +116,7 @@ def _of_comment(source: str, comment: Span, *, within: bool) -> Iterator[Written
 def _end_of_words(source: str, start: int, end: int) -> int:
     """Where the words of a comment end, before the mark that closes it and the blanks before that."""
     closing = next((mark for mark in _CLOSING if source.endswith(mark, start, end)), "")
-    return start + len(source[start : end - len(closing)].rstrip())
+    return start + len(source[start : end - len(closing)].rstrip(DASHES if closing in _CLOSING[:2] else None))
 
 
 def _of_front_matter(source: str, fields: Span) -> Iterator[Written]:

@@ -24,7 +24,7 @@ from factcheck.text.readers import KIND_BY_SUFFIX
 SUFFIXES: Final = frozenset(filter(None, KIND_BY_SUFFIX))
 SETTINGS: Final = ("factcheck.toml", ".factcheck.toml")
 FETCH: Final = (
-    "the base branch can't be fetched: let actions/checkout persist its credentials, or set registry-from to head"
+    "the base branch can't be fetched: set fetch-depth to 0 for actions/checkout, or registry-from to head for this"
 )
 
 
@@ -72,9 +72,12 @@ def _lay_base(workspace: Path, tree: Path, base: str) -> None:
         return subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True)
 
     shallow = ["--depth=1"] if git("rev-parse", "--is-shallow-repository").stdout.strip() == "true" else []
-    if git("fetch", "--quiet", "--no-tags", *shallow, "origin", f"refs/heads/{base}").returncode:
+    fetched = not git("fetch", "--quiet", "--no-tags", *shallow, "origin", f"refs/heads/{base}").returncode
+    # Of a private repository only the checkout itself could fetch it.
+    tip = "FETCH_HEAD" if fetched else f"refs/remotes/origin/{base}"
+    if git("rev-parse", "--quiet", "--verify", f"{tip}^{{commit}}").returncode:
         raise RefusedError(FETCH)
-    if git("worktree", "add", "--quiet", "--detach", str(tree), "FETCH_HEAD").returncode:
+    if git("worktree", "add", "--quiet", "--detach", str(tree), tip).returncode:
         raise RefusedError("the base branch can't be checked out beside the workspace")
 
 

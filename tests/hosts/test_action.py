@@ -56,8 +56,16 @@ def installed(project, tmp_path_factory) -> Path:
 def pull_request(project, installed, change, tmp_path) -> Callable[..., Done]:
     """Runs the second step in a clone of the articles at a branch that is to go into `main`."""
 
-    def run(texts: dict[str, str], *, base: str = "main", depth: int | None = 1, **inputs: str) -> Done:
+    def run(
+        texts: dict[str, str],
+        *,
+        base: str = "main",
+        depth: int | None = 1,
+        before: Callable[[], None] = lambda: None,
+        **inputs: str,
+    ) -> Done:
         clone = change(texts, depth=depth)
+        before()
         files = {name: tmp_path / name for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
         variables = {
             **{name: str(path) for name, path in files.items()},
@@ -127,6 +135,15 @@ def test_named_claims_are_those_of_the_base_too(pull_request) -> None:
 def test_in_a_whole_clone_too(pull_request) -> None:
     done = pull_request(STRANGER, depth=None)
     assert done.code == 1
+
+
+def test_in_a_clone_that_can_fetch_nothing_more(pull_request, articles) -> None:
+    def lock() -> None:
+        (articles.folder / ".git").rename(articles.folder / "locked")
+
+    done = pull_request(STRANGER, depth=None, before=lock)
+    assert done.code == 1
+    assert "registry says 330 metres" in done.annotations[0]
 
 
 def test_a_push_is_held_to_its_own_claims(pull_request) -> None:

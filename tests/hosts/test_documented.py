@@ -58,3 +58,20 @@ def test_the_workflow_for_github_without_the_action(change, tmp_path) -> None:
     assert done.stdout.startswith("::error file=articles/trip.md,line=1,")
     assert "324 metres" in summary.read_text("utf-8")
     assert (clone.folder / "facts.sarif").is_file()
+
+
+def test_a_linter_of_workflows_finds_nothing_unsafe_but_that_actions_are_named_by_tag(articles, tmp_path) -> None:
+    done = articles.run("factcheck", "init", "--ci", "github")
+    assert done.returncode == 0
+    (written,) = (articles.folder / ".github" / "workflows").iterdir()
+    told = [block["text"] for block in BLOCK.finditer(PAGE) if block["host"] == "GitHub Actions"]
+    workflows = tmp_path / "workflows"
+    workflows.mkdir()
+    for number, text in enumerate((written.read_text("utf-8"), *told)):
+        (workflows / f"{number}.yml").write_text(text, encoding="utf-8")
+    settings = tmp_path / "zizmor.yml"
+    settings.write_text("rules: {unpinned-uses: {disable: true}}\n", encoding="utf-8")
+    command = ("zizmor", "--offline", "--quiet", "--config", str(settings), *map(str, workflows.iterdir()))
+    done = articles.run(*command)
+    assert done.returncode == 0, done.stdout
+    assert len(told) == 3

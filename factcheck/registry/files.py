@@ -6,14 +6,17 @@ Third floor, beside the loader; with `shared.py` and `discover.py` all of the re
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from os import PathLike
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from factcheck.errors import Fault
 from factcheck.settings import LIMITS
 from factcheck.text.regular_file import IrregularFileError, read_regular
+
+ReadBytes: TypeAlias = Callable[[str], bytes | Fault]
+"""How the bytes of a claims file are come by: from its place on the disk, or out of an editor that holds it open."""
 
 SUFFIXES: Final = (".yaml", ".yml")
 FILL: Final = "put a `.yaml` file into it, or name another with --claims"

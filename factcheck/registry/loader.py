@@ -18,7 +18,7 @@ from factcheck.registry.claim import Claim, NameGroup
 from factcheck.registry.events import read_nodes
 from factcheck.registry.extends import Entry
 from factcheck.registry.fields import CLAIM_RECORD, FILE_RECORD, ClaimsFile
-from factcheck.registry.files import claims_files, identity, read_bytes
+from factcheck.registry.files import ReadBytes, claims_files, identity, read_bytes
 from factcheck.registry.nodes import Mapping as MappingNode
 from factcheck.registry.nodes import Node, NodeError, Sequence, Text, node_of
 from factcheck.registry.shapes import Reading, Refusal
@@ -52,16 +52,17 @@ def load_files(paths: Iterable[str | PathLike[str]]) -> Loaded:
     return _checked(read_files(paths))
 
 
-def read_files(paths: Iterable[str | PathLike[str]]) -> Loaded:
-    """What can be read of claims files and folders of them, with every fault of every file."""
+def read_files(paths: Iterable[str | PathLike[str]], read: ReadBytes = read_bytes) -> Loaded:
+    """What can be read of claims files and folders of them, with every fault of every file; `read` gives the bytes of
+    each."""
     loaded = Loaded()
     digest = hashlib.sha256()
     for path in claims_files(paths, loaded.faults):
         if identity(path) in loaded.files:
             continue
-        match read_bytes(path):
+        match read(path):
             case bytes() as data:
-                _load_file(named_file(path, data), loaded, digest.update)
+                _load_file(named_file(path, data), loaded, digest.update, read)
             case fault:
                 loaded.faults.append(fault)
     loaded.digest = digest.hexdigest()
@@ -71,7 +72,7 @@ def read_files(paths: Iterable[str | PathLike[str]]) -> Loaded:
     return loaded
 
 
-def _load_file(file: SourceFile, loaded: Loaded, count: Callable[[bytes], None]) -> None:
+def _load_file(file: SourceFile, loaded: Loaded, count: Callable[[bytes], None], read: ReadBytes) -> None:
     """Read a file, then what it extends; `count` takes the bytes of each into the registry's digest."""
     count(file.data)
     loaded.files[file.real] = file.path
@@ -79,9 +80,9 @@ def _load_file(file: SourceFile, loaded: Loaded, count: Callable[[bytes], None])
     reading = Reading(file.path)
     for entry in _read_file(file, loaded, reading).extends:
         try:
-            for further in extended_files(entry, file, loaded.files):
+            for further in extended_files(entry, file, loaded.files, read):
                 _count_extended(loaded, entry)
-                _load_file(further, loaded, count)
+                _load_file(further, loaded, count, read)
         except Refusal as refusal:
             reading.note(refusal)
     loaded.faults += reading.faults

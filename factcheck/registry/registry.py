@@ -34,7 +34,7 @@ class Registry:
 
         Raises `RegistryError` with every fault of every file.
         """
-        return cls._of(load_files([paths] if isinstance(paths, str | PathLike) else paths))
+        return cls.of(load_files([paths] if isinstance(paths, str | PathLike) else paths))
 
     @classmethod
     def from_claims(cls, claims: Iterable[Mapping[str, object]]) -> Registry:
@@ -44,7 +44,7 @@ class Registry:
         date or a truth value stands for the text that Python prints of it (`1` for `"1"`, `True` for `"true"`). No
         claims at all make a registry that says nothing.
         """
-        return cls._of(load_claims(claims))
+        return cls.of(load_claims(claims))
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, object]) -> Registry:
@@ -54,10 +54,11 @@ class Registry:
         date or a truth value stands for the text that Python prints of it (`1` for `"1"`, `True` for `"true"`). No
         claims at all make a registry that says nothing.
         """
-        return cls._of(load_mapping(mapping))
+        return cls.of(load_mapping(mapping))
 
     @classmethod
-    def _of(cls, loaded: Loaded) -> Registry:
+    def of(cls, loaded: Loaded) -> Registry:
+        """The registry of what was read, whole as it is."""
         return cls(tuple(loaded.claims), tuple(loaded.names), tuple(loaded.paths), loaded.digest, tuple(loaded.files))
 
     def search(self, text: str, limit: int = 10) -> Sequence[tuple[Claim, float]]:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from factcheck.registry.discover import FOLDER, embedded_registry
 from factcheck.registry.extends import PACKAGE, SHARE, Entry
-from factcheck.registry.files import FILL, SUFFIXES, files_inside, identity, read_bytes
+from factcheck.registry.files import FILL, SUFFIXES, ReadBytes, files_inside, identity
 from factcheck.registry.shapes import Refusal, shown
 from factcheck.settings import LIMITS
 
@@ -47,7 +47,9 @@ def named_file(path: str, data: bytes) -> SourceFile:
     return SourceFile(path, identity(path), data, os.path.realpath(os.path.dirname(path) or os.curdir))
 
 
-def extended_files(entry: Entry, file: SourceFile, loaded: Collection[str]) -> Iterator[SourceFile]:
+def extended_files(
+    entry: Entry, file: SourceFile, loaded: Collection[str], read_bytes: ReadBytes
+) -> Iterator[SourceFile]:
     """The files that an entry of a file leads to, in order of path, without those that are `loaded` (real paths).
 
     Raises `Refusal` for what leads nowhere, out of the folder, in a circle or too deep, and for other bytes than those
@@ -60,7 +62,7 @@ def extended_files(entry: Entry, file: SourceFile, loaded: Collection[str]) -> I
     if len(chain) > LIMITS.extends_depth:
         problem = f"{shown(entry.target)} is extended through more than {LIMITS.extends_depth} files"
         raise Refusal(entry.position, problem, "name it in a file nearer to the first")
-    read = [(one, _bytes_of(one, entry)) for one in found if entry.sha256 or one.real not in loaded]
+    read = [(one, _bytes_of(one, entry, read_bytes)) for one in found if entry.sha256 or one.real not in loaded]
     _refuse_other_bytes([data for _, data in read], entry)
     for one, data in read:
         if one.real not in loaded:
@@ -132,7 +134,7 @@ def _refuse_circle(found: Found, chain: tuple[SourceFile, ...], entry: Entry) ->
         raise Refusal(entry.position, f"these files extend each other: {way}", "take one of them out of `extends`")
 
 
-def _bytes_of(found: Found, entry: Entry) -> bytes:
+def _bytes_of(found: Found, entry: Entry, read_bytes: ReadBytes) -> bytes:
     match read_bytes(found.real):
         case bytes() as data:
             return data

@@ -10,7 +10,7 @@ from typing import Final
 from factcheck.errors import ArticleError
 from factcheck.registry.claim import Claim, NameGroup
 from factcheck.registry.events import read_nodes
-from factcheck.registry.files import read_bytes
+from factcheck.registry.files import ReadBytes, read_bytes
 from factcheck.registry.nodes import Mapping, Node, Sequence, Text
 from factcheck.registry.registry import Registry
 from factcheck.settings import LIMITS
@@ -23,15 +23,16 @@ TOP: Final = Position(1, 1)
 class Places:
     """The places in the files of a registry."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, read: ReadBytes = read_bytes) -> None:
         self._registry = registry
+        self._read = read
         self._sources: dict[str, str] = {}
         self._roots: dict[str, Mapping | None] = {}
 
     def source(self, path: str) -> str:
         """The text of a claims file; nothing of one that is no longer there, or of claims that come from no file."""
         if path not in self._sources:
-            data = read_bytes(path) if path in self._registry.paths else b""
+            data = self._read(path) if path in self._registry.paths else b""
             try:
                 text = decode(path, data, limit=LIMITS.registry_bytes) if isinstance(data, bytes) else ""
             except ArticleError:

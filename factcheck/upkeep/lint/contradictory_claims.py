@@ -21,7 +21,7 @@ from factcheck.upkeep.lint.interface import Hit, LintRule, View
 def find(view: View) -> Iterator[Hit]:
     """Claims whose sentence is contradicted; each pair of them once, at the later of the two if that one shows it."""
     pairs: dict[frozenset[str], tuple[Claim, Finding]] = {}
-    for claim in view.registry.claims:
+    for claim in view.claims:
         if claim.rating is not Rating.TRUE:
             continue
         for finding in view.findings(claim.claim):

@@ -18,7 +18,7 @@ from factcheck.upkeep.lint.interface import Hit, LintRule, View
 
 def find(view: View) -> Iterator[Hit]:
     """Tests that fail."""
-    for claim in view.registry.claims:
+    for claim in view.claims:
         for test in claim.tests:
             outcome = judge_test(claim, test, view.own_findings(claim, test.text, test.published))
             if not outcome.passed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from factcheck.matching.index import index_of
 from factcheck.matching.phrasing import Phrasing
 from factcheck.pipeline import check
 from factcheck.registry.claim import Claim, Severity
+from factcheck.registry.files import ReadBytes, read_bytes
 from factcheck.registry.registry import Registry
 from factcheck.rules.interface import Finding
 from factcheck.text.document import Position
@@ -30,12 +31,18 @@ class Hit(NamedTuple):
 
 
 class View:
-    """A registry as the rules look at it: its claims, what it says of texts, and the day on which it is looked at."""
+    """A registry as the rules look at it: its claims, what it says of texts, and the day on which it is looked at.
 
-    def __init__(self, registry: Registry, today: date) -> None:
+    `claims` are those whose sentences and tests are tried, which is what costs: all, or those of the files named.
+    """
+
+    def __init__(
+        self, registry: Registry, today: date, read: ReadBytes = read_bytes, files: Container[str] | None = None
+    ) -> None:
         self.registry = registry
         self.today = today
-        self.places = Places(registry)
+        self.claims = tuple(claim for claim in registry.claims if files is None or claim.path in files)
+        self.places = Places(registry, read)
         self._said: dict[str, tuple[Finding, ...]] = {}
         self._alone: dict[str, Registry] = {}
 

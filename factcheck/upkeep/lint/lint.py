@@ -86,14 +86,14 @@ class LintOutcome:
 def lint_files(paths: Iterable[str | PathLike[str]], today: date, gate: LintGate = LintGate.ERROR) -> LintOutcome:
     """Lint claims files and folders of them, with what can't be read among the problems."""
     loaded = read_files(paths)
-    registry = _registry(loaded)
+    registry = sound_registry(loaded)
     view = View(registry, today)
     found = {*problems(loaded.faults), *lint(view)}
     ordered = tuple(sorted(found, key=_place))
     return LintOutcome(ordered, tuple(loaded.paths), len(loaded.claims), len(set(loaded.faults)), gate, view.places)
 
 
-def _registry(loaded: Loaded) -> Registry:
+def sound_registry(loaded: Loaded) -> Registry:
     """What was read, as a registry; of one with faults, the claims that are sound."""
     claims = sound(loaded.claims, loaded.faults) if loaded.faults else tuple(loaded.claims)
     return Registry(claims, tuple(loaded.names), tuple(loaded.paths), loaded.digest)

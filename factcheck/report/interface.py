@@ -45,6 +45,17 @@ VERDICTS: Final = (Verdict.CONSISTENT, Verdict.CONTRADICTED, Verdict.OUTDATED, V
 """All verdicts, in the order in which they are counted."""
 
 
+def is_shown(finding: Finding, show: Show) -> bool:
+    """Whether a report that shows so much lists a finding."""
+    match show:
+        case Show.PROBLEMS:
+            return is_problem(finding)
+        case Show.CONSISTENT:
+            return is_problem(finding) or finding.verdict is Verdict.CONSISTENT
+        case Show.ALL:
+            return True
+
+
 def label_of(finding: Finding) -> str:
     """The word a finding begins with: its severity where it is a problem, else its verdict."""
     return str(finding.severity) if is_problem(finding) else str(finding.verdict)
@@ -89,16 +100,7 @@ class RunOutcome:
 
     def shown(self, document: CheckedDocument) -> tuple[Finding, ...]:
         """The findings of a document that the report lists, in order of place."""
-        return tuple(f for f in document.findings if self._is_sure(f) and self._shows(f))
-
-    def _shows(self, finding: Finding) -> bool:
-        match self.show:
-            case Show.PROBLEMS:
-                return is_problem(finding)
-            case Show.CONSISTENT:
-                return is_problem(finding) or finding.verdict is Verdict.CONSISTENT
-            case Show.ALL:
-                return True
+        return tuple(f for f in document.findings if self._is_sure(f) and is_shown(f, self.show))
 
     def _is_sure(self, finding: Finding) -> bool:
         return finding.confidence.rank >= self.min_confidence.rank

@@ -1,0 +1,95 @@
+"""`factcheck server`: what editors show of articles and claims files, over standard input and output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from factcheck.cli import options, streams
+from factcheck.cli.request import Request
+from factcheck.cli.taking import Given, takes
+from factcheck.errors import Fault, UsageError
+from factcheck.registry.discover import find_registry
+
+if TYPE_CHECKING:  # at run time only where the server's extra is there, and a server is asked for
+    from factcheck.server.interface import ClientSettings, Terms
+
+NEEDED: Final = ("pygls", "lsprotocol")
+MISSING: Final = "needs a package that is not installed"
+INSTALL: Final = "install factcheck with its extra `lsp`: pip install 'factcheck[lsp]'"
+
+Stdio = Annotated[
+    bool, typer.Option("--stdio", help="Changes nothing: the server speaks over standard input and output only.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("server")(server)
+
+
+@takes("claims", "no_registry", "tag", "select", "ignore", "min_confidence", "show", "debug")
+def server(*, today: options.Today = None, stdio: Stdio = False, given: Given) -> Callable[[], int]:  # noqa: ARG001 - clients add `--stdio` by themselves
+    """Serve an editor by the Language Server Protocol.
+
+    Articles and claims files are checked as they are typed. Exit codes: 0 after the client's `shutdown` and `exit`, 1
+    where it leaves without.
+    """
+    request = given.request()
+    options.today(today)  # one that makes no sense is told at once
+    return lambda: _serve(request, today)
+
+
+def _serve(request: Request, today: str | None) -> int:
+    if not all(map(find_spec, NEEDED)):
+        raise UsageError(Fault("factcheck server", None, None, MISSING, INSTALL))
+    from factcheck.server.log import set_up  # noqa: PLC0415 - comes with the extra
+    from factcheck.server.server import Server  # noqa: PLC0415
+    from factcheck.server.wire import serve  # noqa: PLC0415
+
+    set_up(debug=request.debug)
+    sink = streams.stdout()
+    if sys.stdin is None:
+        raise UsageError(Fault("standard input", None, None, "is closed", "an editor starts the server"))
+    terms = TermsOfRun(request)
+
+    def day() -> date:
+        return options.today(today)
+
+    # A reader of its own: the thread that waits on it may still do so when the process ends, and that of `sys.stdin`
+    # can't be taken down while somebody waits.
+    source = open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115 - open as long as the process runs
+    return serve(Server(terms, day), source, sink.buffer)
+
+
+class TermsOfRun:
+    """What files are held to, by the command line and by what lies around each file. A client's own settings count
+    more than what is found, and less than the command line."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+
+    def __call__(self, path: str, client: ClientSettings) -> Terms:
+        """The terms for a file, by its absolute path."""
+        from factcheck.server.interface import Terms  # noqa: PLC0415 - comes with the extra
+
+        request = self._request
+        claims = tuple(map(os.path.abspath, request.claims)) or client.claims or _found(os.path.dirname(path))
+        return Terms(
+            () if request.no_registry else claims,
+            request.selection,
+            client.min_confidence or request.min_confidence,
+            client.show or request.show,
+        )
+
+
+def _found(folder: str) -> tuple[str, ...]:
+    """The registry that a run in a folder finds, by its absolute paths."""
+    return tuple(os.path.join(folder, path) for path in find_registry(Path(folder)).paths)

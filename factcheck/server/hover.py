@@ -1,0 +1,56 @@
+"""Hover: what is told of a statement under the pointer: its claim, both values, the sources, and the proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lsprotocol import types
+
+from factcheck.matching.interface import Voice
+from factcheck.registry.claim import Claim, Source
+from factcheck.report.interface import is_problem, label_of
+from factcheck.report.notes import notes_of
+from factcheck.rules.interface import Finding
+from factcheck.server.places import Places
+from factcheck.server.tongue import Tongue
+
+OF_CLAIM = frozenset({"claim", "source"})
+"""Notes that are told with links here."""
+
+
+def of_findings(findings: Iterable[Finding], places: Places, tongue: Tongue) -> types.MarkupContent:
+    """All that is said of one place, in the order of the report."""
+    return tongue.content([part for finding in findings for part in _finding(finding, places, tongue)])
+
+
+def _finding(finding: Finding, places: Places, tongue: Tongue) -> Iterator[str]:
+    judged = f"{finding.verdict}, {finding.confidence} confidence"
+    if finding.voice is Voice.ATTRIBUTED:
+        judged += ", attributed"
+    label = f"{label_of(finding)} {finding.rule}" if is_problem(finding) else f"{finding.verdict}"
+    yield f"{tongue.title(label)} ({tongue.prose(judged)})"
+    yield tongue.prose(finding.message)
+    rows = [("stated", tongue.prose(finding.stated)), ("in the registry", tongue.prose(finding.reference))]
+    if finding.claim:
+        rows += _claim(finding.claim, places, tongue)
+    else:
+        rows = []
+    notes = [note for note in notes_of(finding) if note.key not in OF_CLAIM]
+    rows += [(note.key, tongue.prose(places.told(note.words, finding.claim))) for note in notes]
+    yield tongue.rows(rows)
+
+
+def _claim(claim: Claim, places: Places, tongue: Tongue) -> Iterator[tuple[str, str]]:
+    location = places.location(claim)
+    place = places.name(claim)
+    written = tongue.file(place, f"{location.uri}#L{claim.line}") if location else tongue.code(place)
+    yield "claim", f"{tongue.prose(claim.claim)} {tongue.code(claim.id)}, {written}"
+    for source in claim.sources:
+        yield "source", source_link(source, tongue)
+
+
+def source_link(source: Source, tongue: Tongue) -> str:
+    """A source in one line, with a link where it has an address."""
+    words = ", ".join(filter(None, (source.title, source.publisher))) or source.url or ""
+    checked = f" (checked {source.accessed.isoformat()})" if source.accessed else ""
+    return (tongue.link(words, source.url) if source.url else tongue.prose(words)) + checked

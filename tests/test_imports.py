@@ -23,9 +23,11 @@ HEAVY = {
     "importlib.metadata",
     "jinja2",
     "jsonschema",
+    "lsprotocol",
     "lxml",
     "pathspec",
     "pydantic",
+    "pygls",
     "pyromark",
     "rich",
 }

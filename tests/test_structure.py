@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "factcheck"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-FLOORS = ("cli", "upkeep", "report", "rules", "comparison", "matching", "registry", "values", "text")
+FLOORS = ("cli", "server", "upkeep", "report", "rules", "comparison", "matching", "registry", "values", "text")
 
 LONG_FILES = {
     "factcheck/text/readers/html.py": "one tokenizer, whose states stand in one another's light when they are parted",

@@ -67,7 +67,9 @@ def judge_claims(
     """What came of a file, with the registry that lies at `paths` if it is part of that; nothing for one that holds no
     claims. Unless `thorough`, sentences and tests of a file with many claims are not tried."""
     here = identity(place_of(buffer))
-    loaded = read_with(paths, overlay)
+    paths = tuple(paths)
+    is_new = any(PurePath(here).is_relative_to(identity(path)) for path in paths)
+    loaded = read_with((*paths, place_of(buffer)) if is_new else paths, overlay)
     if here not in loaded.files:
         if not all(look.search(buffer.text) for look in LOOKS):
             return None

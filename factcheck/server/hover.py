@@ -24,11 +24,13 @@ def of_findings(findings: Iterable[Finding], places: Places, tongue: Tongue) -> 
 
 
 def _finding(finding: Finding, places: Places, tongue: Tongue) -> Iterator[str]:
-    judged = f"{finding.verdict}, {finding.confidence} confidence"
+    sure = f"{finding.confidence} confidence"
     if finding.voice is Voice.ATTRIBUTED:
-        judged += ", attributed"
-    label = f"{label_of(finding)} {finding.rule}" if is_problem(finding) else f"{finding.verdict}"
-    yield f"{tongue.title(label)} ({tongue.prose(judged)})"
+        sure += ", attributed"
+    if is_problem(finding):
+        yield f"{tongue.title(f'{label_of(finding)} {finding.rule}')} ({tongue.prose(f'{finding.verdict}, {sure}')})"
+    else:
+        yield f"{tongue.title(finding.verdict)} ({tongue.prose(sure)})"
     yield tongue.prose(finding.message)
     rows = [("stated", tongue.prose(finding.stated)), ("in the registry", tongue.prose(finding.reference))]
     if finding.claim:

@@ -19,7 +19,18 @@ from factcheck.errors import Fault, UsageError
 Work: TypeAlias = Callable[[], int]
 
 DEFAULT_COMMAND: Final = "check"
-COMMANDS: Final = ("check", "annotate", "explain", "values", "rules", "claims", "init", "schema", "server", "completion")
+COMMANDS: Final = (
+    "check",
+    "annotate",
+    "explain",
+    "values",
+    "rules",
+    "claims",
+    "init",
+    "schema",
+    "server",
+    "completion",
+)
 """The commands in the order of help; each is a module of this folder with a function `register`."""
 
 HELP: Final = """Holds articles to a registry of claims. `factcheck PATH...` is `factcheck check PATH...`.

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from factcheck.cli import options, streams
+from factcheck.cli import streams
 from factcheck.cli.request import Request
 from factcheck.cli.taking import Given, takes
 from factcheck.errors import Fault, UsageError
@@ -25,6 +24,10 @@ NEEDED: Final = ("pygls", "lsprotocol")
 MISSING: Final = "needs a package that is not installed"
 INSTALL: Final = "install factcheck with its extra `lsp`: pip install 'factcheck[lsp]'"
 
+TAKEN: Final = (
+    *("claims", "no_registry", "tag", "select", "ignore", "no_inline_suppressions", "today"),
+    *("min_confidence", "show", "debug"),
+)
 Stdio = Annotated[
     bool, typer.Option("--stdio", help="Changes nothing: the server speaks over standard input and output only.")
 ]
@@ -35,19 +38,18 @@ def register(app: typer.Typer) -> None:
     app.command("server")(server)
 
 
-@takes("claims", "no_registry", "tag", "select", "ignore", "min_confidence", "show", "debug")
-def server(*, today: options.Today = None, stdio: Stdio = False, given: Given) -> Callable[[], int]:  # noqa: ARG001 - clients add `--stdio` by themselves
+@takes(*TAKEN)
+def server(*, stdio: Stdio = False, given: Given) -> Callable[[], int]:  # noqa: ARG001 - clients add `--stdio` by themselves
     """Serve an editor by the Language Server Protocol.
 
     Articles and claims files are checked as they are typed. Exit codes: 0 after the client's `shutdown` and `exit`, 1
     where it leaves without.
     """
     request = given.request()
-    options.today(today)  # one that makes no sense is told at once
-    return lambda: _serve(request, today)
+    return lambda: _serve(request)
 
 
-def _serve(request: Request, today: str | None) -> int:
+def _serve(request: Request) -> int:
     if not all(map(find_spec, NEEDED)):
         raise UsageError(Fault("factcheck server", None, None, MISSING, INSTALL))
     from factcheck.server.log import set_up  # noqa: PLC0415 - comes with the extra
@@ -58,15 +60,10 @@ def _serve(request: Request, today: str | None) -> int:
     sink = streams.stdout()
     if sys.stdin is None:
         raise UsageError(Fault("standard input", None, None, "is closed", "an editor starts the server"))
-    terms = TermsOfRun(request)
-
-    def day() -> date:
-        return options.today(today)
-
     # A reader of its own: the thread that waits on it may still do so when the process ends, and that of `sys.stdin`
     # can't be taken down while somebody waits.
     source = open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115 - open as long as the process runs
-    return serve(Server(terms, day), source, sink.buffer)
+    return serve(Server(TermsOfRun(request), request.day), source, sink.buffer)
 
 
 class TermsOfRun:
@@ -87,6 +84,7 @@ class TermsOfRun:
             request.selection,
             client.min_confidence or request.min_confidence,
             client.show or request.show,
+            suppressions=not request.no_inline_suppressions,
         )
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from factcheck.errors import Fault, UserError
 from factcheck.pipeline import check_document
 from factcheck.report.interface import is_shown
-from factcheck.rules.interface import Finding
+from factcheck.rules.interface import Finding, Held
+from factcheck.rules.suppression import hold_back, without_holding_back
+from factcheck.rules.suppression_patterns import Terms as SuppressionTerms
 from factcheck.server.buffers import Buffer
 from factcheck.server.interface import Holding, Judged, Terms
 from factcheck.text.document import Published, Span
@@ -29,7 +33,7 @@ def name_of(buffer: Buffer) -> str:
     return ""
 
 
-def judge(buffer: Buffer, terms: Terms, holding: Holding) -> Judged:
+def judge(buffer: Buffer, terms: Terms, holding: Holding, today: Callable[[], date]) -> Judged:
     """What came of an article. One whose registry can't be read is held to nothing, and the faults say why."""
     registry = holding.registry
     if holding.faults and not registry.claims:
@@ -39,7 +43,10 @@ def judge(buffer: Buffer, terms: Terms, holding: Holding) -> Judged:
         document = read_document(name_of(buffer), buffer.text.encode("utf-8"), published=published)
     except UserError as error:
         return Judged(buffer, terms, registry, faults=error.faults)
-    return Judged(buffer, terms, registry, check_document(document, registry), holding.faults)
+    checked = check_document(document, registry)
+    asked = SuppressionTerms.of(registry, today)
+    checked = hold_back(checked, asked) if terms.suppressions else without_holding_back(checked)
+    return Judged(buffer, terms, registry, checked, holding.faults)
 
 
 def shown(judged: Judged) -> tuple[Finding, ...]:
@@ -51,9 +58,11 @@ def shown(judged: Judged) -> tuple[Finding, ...]:
 
 
 class At(NamedTuple):
-    """What is said of one place: the findings, and the span of the editor's text that the first of them is about."""
+    """What is said of one place: the findings, those that are held back with the reason, and the span of the editor's
+    text that the first of them is about."""
 
     findings: tuple[Finding, ...]
+    held: tuple[Held, ...]
     span: Span
 
 
@@ -68,7 +77,9 @@ def findings_at(judged: Judged, offset: int) -> At | None:
     for spans in ((finding.span for finding in everything), (finding.sentence for finding in everything)):
         found = [(one, span) for one, span in zip(everything, spans, strict=True) if span.start <= at <= span.end]
         if found:
-            return At(tuple(one for one, _ in found), found[0][1].shifted(moved))
+            findings = tuple(one for one, _ in found)
+            held = tuple(one for one in judged.checked.held if one.finding in findings)
+            return At(findings, held, found[0][1].shifted(moved))
     return None
 
 

@@ -13,7 +13,7 @@ from factcheck.registry.claim import Severity
 from factcheck.report.door import visible
 from factcheck.report.interface import is_problem
 from factcheck.rules.interface import Finding
-from factcheck.rules.suppression_line import OF_SUPPRESSIONS
+from factcheck.rules.suppression_patterns import OF_SUPPRESSIONS
 from factcheck.server.articles import fault_at, lead, shown
 from factcheck.server.interface import Judged
 from factcheck.server.places import Places

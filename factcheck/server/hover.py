@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lsprotocol import types
 
@@ -10,7 +10,8 @@ from factcheck.matching.interface import Voice
 from factcheck.registry.claim import Claim, Source
 from factcheck.report.interface import is_problem, label_of
 from factcheck.report.notes import notes_of
-from factcheck.rules.interface import Finding
+from factcheck.rules.interface import Finding, Held
+from factcheck.server.articles import At
 from factcheck.server.places import Places
 from factcheck.server.tongue import Tongue
 
@@ -18,12 +19,14 @@ OF_CLAIM = frozenset({"claim", "source"})
 """Notes that are told with links here."""
 
 
-def of_findings(findings: Iterable[Finding], places: Places, tongue: Tongue) -> types.MarkupContent:
+def of_place(at: At, places: Places, tongue: Tongue) -> types.MarkupContent:
     """All that is said of one place, in the order of the report."""
-    return tongue.content([part for finding in findings for part in _finding(finding, places, tongue)])
+    held = {id(one.finding): one for one in at.held}
+    told = [(finding, held.get(id(finding))) for finding in at.findings]
+    return tongue.content([part for finding, by in told for part in _finding(finding, by, places, tongue)])
 
 
-def _finding(finding: Finding, places: Places, tongue: Tongue) -> Iterator[str]:
+def _finding(finding: Finding, held: Held | None, places: Places, tongue: Tongue) -> Iterator[str]:
     sure = f"{finding.confidence} confidence"
     if finding.voice is Voice.ATTRIBUTED:
         sure += ", attributed"
@@ -32,6 +35,8 @@ def _finding(finding: Finding, places: Places, tongue: Tongue) -> Iterator[str]:
     else:
         yield f"{tongue.title(finding.verdict)} ({tongue.prose(sure)})"
     yield tongue.prose(finding.message)
+    if held:
+        yield tongue.prose(f"held back ({held.by}): {held.reason}" if held.reason else f"held back ({held.by})")
     rows = [("stated", tongue.prose(finding.stated)), ("in the registry", tongue.prose(finding.reference))]
     if finding.claim:
         rows += _claim(finding.claim, places, tongue)

@@ -26,13 +26,14 @@ class ClientSettings(NamedTuple):
 
 class Terms(NamedTuple):
     """What an article is held to, and which findings are shown. `claims` are absolute paths; without any, an article is
-    held to itself."""
+    held to itself. `suppressions` tells whether those in articles are obeyed."""
 
     claims: tuple[str, ...]
     selection: Selection = EVERYTHING
     min_confidence: Confidence = Confidence.LOW
     show: Show = Show.PROBLEMS
     published: date | None = None
+    suppressions: bool = True
 
 
 TermsOf: TypeAlias = Callable[[str, ClientSettings], Terms]

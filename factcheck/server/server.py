@@ -190,7 +190,7 @@ class Server(LanguageServer):
         found = findings_at(outcome.article, lines.offset(params.position)) if outcome.article else None
         if not found:
             return None
-        content = hover.of_findings(found.findings, outcome.places, self._tongue)
+        content = hover.of_place(found, outcome.places, self._tongue)
         return types.Hover(content, lines.range(found.span))
 
     async def _definition(self, params: types.DefinitionParams) -> list[types.Location] | None:

@@ -32,7 +32,7 @@ def slices(outcome: Outcome) -> list[str]:
 def told(outcome: Outcome, words: str, tongue: Tongue = MARKDOWN) -> str:
     found = findings_at(outcome.article, outcome.lines.text.index(words))
     assert found
-    return hover.of_findings(found.findings, outcome.places, tongue).value
+    return hover.of_place(found, outcome.places, tongue).value
 
 
 def offered(outcome: Outcome, *, only: list | None = None, versioned: bool = True) -> list[types.CodeAction]:
@@ -177,9 +177,39 @@ def test_a_finding_without_a_claim(look) -> None:
     assert "impossible-date" in told(outcome, "31 June")
 
 
+def test_a_finding_can_be_mended(look) -> None:
+    outcome = look("a.md", f"😀 {ARTICLE}")
+    action, _ = offered(outcome)
+    assert (action.kind, action.is_preferred) == (types.CodeActionKind.QuickFix, True)
+    assert action.diagnostics == list(outcome.diagnostics)
+    text = applied(outcome, action)
+    assert text == f"😀 {ARTICLE}".replace("2015", "2014")
+    assert look("a.md", text).diagnostics == ()
+
+
+def test_all_findings_can_be_mended_at_once(look) -> None:
+    outcome = look("a.md", f"{WRONG} The Eiffel Tower is 320 metres tall.\n")
+    (action,) = offered(outcome, only=[types.CodeActionKind.SourceFixAll])
+    assert len(action.edit.document_changes[0].edits) == 2
+    assert look("a.md", applied(outcome, action)).diagnostics == ()
+
+
+def test_what_an_article_suppresses_is_not_shown_and_still_told(look) -> None:
+    outcome = look("a.md", f'<!-- factcheck: ignore[crimea-annexation] reason="quoted" -->\n\n{ARTICLE}')
+    assert outcome.diagnostics == ()
+    assert "held back (suppressed): quoted" in told(outcome, "2015")
+
+
+def test_a_suppression_that_is_of_no_use_fades(look) -> None:
+    outcome = look("a.md", '<!-- factcheck: ignore[tower-height] reason="quoted" -->\n\nOne.\n')
+    (one,) = outcome.diagnostics
+    assert (one.code, one.tags) == ("unused-suppression", [types.DiagnosticTag.Unnecessary])
+    assert offered(outcome) == []
+
+
 def test_a_finding_can_be_held_back(look) -> None:
     outcome = look("a.md", f"😀 {ARTICLE}")
-    (action,) = offered(outcome)
+    _, action = offered(outcome)
     assert (action.title, action.kind) == ("Suppress here: crimea-annexation", types.CodeActionKind.QuickFix)
     assert action.diagnostics == list(outcome.diagnostics)
     text = applied(outcome, action)
@@ -189,13 +219,13 @@ def test_a_finding_can_be_held_back(look) -> None:
 
 def test_in_a_plain_text_it_is_marked(look) -> None:
     outcome = look("a.txt", ARTICLE)
-    (action,) = offered(outcome)
+    _, action = offered(outcome)
     assert action.title == "Mark as [sic]: crimea-annexation"
     assert applied(outcome, action).startswith("Russia annexed Crimea in 2015 [sic].")
 
 
 def test_a_client_that_knows_no_versions_gets_plain_changes(look) -> None:
-    (action,) = offered(look("a.txt", ARTICLE), versioned=False)
+    action, _ = offered(look("a.txt", ARTICLE), versioned=False)
     assert action.edit.document_changes is None
     assert len(action.edit.changes) == 1
 
@@ -203,8 +233,9 @@ def test_a_client_that_knows_no_versions_gets_plain_changes(look) -> None:
 def test_actions_are_of_the_kinds_asked_for_and_of_the_place(look) -> None:
     outcome = look("a.txt", ARTICLE)
     assert offered(outcome, only=[types.CodeActionKind.Refactor]) == []
-    assert len(offered(outcome, only=[types.CodeActionKind.QuickFix])) == 1
-    assert offered(outcome, only=[FIX_ALL, types.CodeActionKind.Source]) == []
+    assert len(offered(outcome, only=[types.CodeActionKind.QuickFix])) == 2
+    for kind in (FIX_ALL, types.CodeActionKind.Source, types.CodeActionKind.SourceFixAll):
+        assert [action.kind for action in offered(outcome, only=[kind])] == [FIX_ALL]
     elsewhere = Actions(outcome.article, outcome.lines, versioned=True)
     assert elsewhere.at(Span(0, 3), types.CodeActionContext([])) == []
 

@@ -5,7 +5,7 @@ const { commands, window, workspace } = require("vscode");
 const { LanguageClient } = require("vscode-languageclient/node");
 
 const SECTION = "factcheck";
-const LANGUAGES = ["plaintext", "markdown", "html", "yaml"];
+const LANGUAGES = ["plaintext", "markdown", "html", "restructuredtext", "asciidoc", "yaml"];
 const SCHEMES = ["file", "untitled"];
 
 let client;

@@ -18,7 +18,15 @@ from factcheck.server.interface import Holding, Judged, Terms
 from factcheck.text.document import Published, Span
 from factcheck.text.readers import KIND_BY_SUFFIX, read_document
 
-BY_LANGUAGE: Final = {"plaintext": ".txt", "text": ".txt", "markdown": ".md", "html": ".html"}
+BY_LANGUAGE: Final = {
+    "plaintext": ".txt",
+    "text": ".txt",
+    "markdown": ".md",
+    "html": ".html",
+    "restructuredtext": ".rst",
+    "rst": ".rst",
+    "asciidoc": ".adoc",
+}
 """The suffix that stands for what a client calls a language, for texts whose name tells nothing."""
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+import tomllib
 from collections.abc import Iterator
 
 import yaml
@@ -49,9 +52,30 @@ def commands(lines: tuple[str, ...]) -> Iterator[str]:
     return (line.removeprefix("$ ") for line in lines if line.startswith("$ "))
 
 
-def test_configuration_for_other_programs_is_yaml_and_calls_factcheck(page) -> None:
+def balanced(text: str) -> bool:
+    """Whether every bracket is closed by its like; what can be held of a language that nothing here reads."""
+    waiting = []
+    for character in re.sub(r'"[^"]*"', "", text):
+        if character in PAIRS:
+            waiting.append(PAIRS[character])
+        elif character in PAIRS.values() and (not waiting or waiting.pop() != character):
+            return False
+    return not waiting
+
+
+PAIRS = {"(": ")", "[": "]", "{": "}"}
+READ_BY = {
+    "yaml": lambda text: isinstance(yaml.safe_load(text), dict),
+    "toml": tomllib.loads,
+    "json": json.loads,
+    "lua": balanced,
+    "lisp": balanced,
+}
+
+
+def test_configuration_for_other_programs_can_be_read_and_is_about_factcheck(page) -> None:
     for block in page.blocks():
         if block.marker.startswith(CONFIGURATION):
             text = "\n".join(block.lines)
-            assert isinstance(yaml.safe_load(text), dict)
+            assert READ_BY[block.language](text)
             assert "factcheck" in text

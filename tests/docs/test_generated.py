@@ -178,6 +178,7 @@ LIMIT_WORDS: Mapping[str, str] = {
     "digits_per_number": "digits of a number",
     "combining_marks": "combining marks on one letter",
     "findings_per_file": "findings listed for one file in the report for people; JSON lists all",
+    "message_bytes": "bytes of one message of an editor; what is longer is passed over",
 }
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from factcheck.cli import streams
 from factcheck.cli.guard import complain, fault_lines, internal_error
@@ -24,9 +26,23 @@ from factcheck.rules.suppression_patterns import Terms
 from factcheck.text.document import Document, Published
 from factcheck.text.readers import KIND_BY_SUFFIX, read_document
 
+Check: TypeAlias = Callable[[bytes], CheckedDocument]
+"""What checks the bytes of one article. Raises `ArticleError`."""
+Look: TypeAlias = Callable[[str, Check], CheckedDocument]
+"""What reads an article, has it checked, and says what is found. Raises `UserError`."""
 
-def run(request: Request, chosen: Sequence[Target]) -> int:
+
+def run(request: Request, chosen: Sequence[Target], look: Look | None = None) -> int:
     """Check what is asked, write the reports, print the faults, and return the exit code."""
+    outcome = outcome_of(request, chosen, look)
+    write(outcome, chosen, request.looks)
+    streams.flush()  # the report first, the faults below it, whatever the two streams are
+    complain(fault_lines(outcome.faults, debug=request.debug))
+    return outcome.exit_code
+
+
+def outcome_of(request: Request, chosen: Sequence[Target], look: Look | None = None) -> RunOutcome:
+    """What comes of checking what is asked."""
     if not request.paths:
         problem, help_ = "no article is named", "factcheck PATH..., or - for standard input"
         raise UsageError(Fault("factcheck", None, None, problem, help_))
@@ -34,11 +50,7 @@ def run(request: Request, chosen: Sequence[Target]) -> int:
     for_people = not any(isinstance(target.format, MachineFormat) and not target.path for target in chosen)
     inputs = find_inputs(request.paths, frozenset(filter(None, KIND_BY_SUFFIX)))
     refuse_inputs(chosen, (*request.paths, *inputs.paths, *registry.paths))
-    outcome = check_paths(request, inputs, registry, used, progress=for_people and not request.quiet)
-    write(outcome, chosen, request.looks)
-    streams.flush()  # the report first, the faults below it, whatever the two streams are
-    complain(fault_lines(outcome.faults, debug=request.debug))
-    return outcome.exit_code
+    return check_paths(request, inputs, registry, used, look, progress=for_people and not request.quiet)
 
 
 def load_registry(
@@ -66,28 +78,43 @@ def load_registry(
 
 def read_article(path: str, reading: Reading) -> Document:
     """One article, read whole. Raises `ArticleError`."""
-    data = read_bytes(path, reading.max_bytes)
+    return article_of(path, read_bytes(path, reading.max_bytes), reading)
+
+
+def article_of(path: str, data: bytes, reading: Reading) -> Document:
+    """An article from the bytes of its file. Raises `ArticleError`."""
     name = reading.stdin_filename if path == STDIN else path
     published = Published(reading.date, "--date") if reading.date else None
     return read_document(name, data, published=published, encoding=reading.encoding or None, limit=reading.max_bytes)
 
 
-def _checked(path: str, request: Request, registry: Registry, terms: Terms) -> CheckedDocument:
-    checked = check_document(read_article(path, request.reading), registry)
+def _check(path: str, request: Request, registry: Registry, terms: Terms, data: bytes) -> CheckedDocument:
+    checked = check_document(article_of(path, data, request.reading), registry)
     checked = without_holding_back(checked) if request.no_inline_suppressions else hold_back(checked, terms)
     return with_coverage(checked, registry) if request.coverage else checked
 
 
 def check_paths(
-    request: Request, inputs: Inputs, registry: Registry, used: RegistryUsed, *, progress: bool = False
+    request: Request,
+    inputs: Inputs,
+    registry: Registry,
+    used: RegistryUsed,
+    look: Look | None = None,
+    *,
+    progress: bool = False,
 ) -> RunOutcome:
-    """Hold every article that was found to a registry, in order of path."""
+    """Hold every article that was found to a registry, in order of path; `look` does more than look at each."""
+
+    def straight(path: str, check: Check) -> CheckedDocument:
+        return check(read_bytes(path, request.max_bytes))
+
     checked, faults, terms = list[CheckedDocument](), list(inputs.faults), Terms.of(registry, request.day)
     with Progress(len(inputs.paths), enabled=progress) as bar:
         for path in inputs.paths:
             bar.at(path)
             try:
-                checked.append(_checked(path, request, registry, terms))
+                check = partial(_check, path, request, registry, terms)
+                checked.append((look or straight)(path, check))
             except UserError as error:
                 faults.extend(error.faults)
             except Exception as error:

@@ -131,6 +131,11 @@ class Door:
         self._stream.write("\r" + visible(text)[:79] + "\x1b[K")
         self._stream.flush()
 
+    def clear(self) -> None:
+        """Clear a terminal, with what has scrolled away."""
+        self._stream.write("\x1b[2J\x1b[3J\x1b[H")
+        self._stream.flush()
+
     def _write_coloured(self, lines: Iterable[Line]) -> None:
         from rich.console import Console  # noqa: PLC0415 - costs 50 ms, and most runs write no colour
         from rich.text import Text  # noqa: PLC0415

@@ -59,8 +59,11 @@ class Scope(NamedTuple):
         name, suffix = os.path.basename(path), os.path.splitext(path)[1].lower()
         if name in CONFIG_NAMES or path in self.articles or path in self.claims:
             return True
-        is_article = suffix in KIND_BY_SUFFIX and suffix != "" and _is_in(path, self.folders)
-        return is_article or (suffix in CLAIM_SUFFIXES and _is_in(path, self.claim_folders))
+        if suffix in CLAIM_SUFFIXES and _is_in(path, self.claim_folders):
+            return True
+        is_article = suffix in KIND_BY_SUFFIX and suffix != ""
+        # A new folder may hold files that came before it was watched.
+        return (is_article or os.path.isdir(path)) and _is_in(path, self.folders)
 
 
 def _is_in(path: str, folders: Collection[str]) -> bool:

@@ -104,7 +104,8 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
         below = f"{count(len(outcome.left_out), 'finding')} below --min-confidence={outcome.min_confidence}"
         yield line(Piece("Left out ", Style.STRONG), f"{below}: {unsure}")
     if fixable := sum(finding.fix is not None for finding in outcome.kept):
-        yield line(Piece("Fixable ", Style.STRONG), count(fixable, "statement"))
+        shown = "`factcheck check --diff` shows how, `--fix` writes it"
+        yield line(Piece("Fixable ", Style.STRONG), f"{count(fixable, 'statement')}: {shown}")
     if held := [f"{number:,} {by}" for by, number in outcome.held_problems.items() if number]:
         yield line(Piece("Held back ", Style.STRONG), f"problems: {', '.join(held)}")
     yield from _dates(report.documents)

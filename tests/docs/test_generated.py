@@ -23,6 +23,7 @@ from factcheck.matching.value_objections import VALUE_OBJECTIONS
 from factcheck.matching.worth import WORTH
 from factcheck.registry.fields import CLAIM_FIELDS
 from factcheck.registry.shapes import Field
+from factcheck.rules.fixes.proposal import OBJECTIONS as FIX_OBJECTIONS
 from factcheck.rules.judge import CONTRASTS
 from factcheck.rules.own import OWN_SEVERITIES
 from factcheck.rules.registered import ABOUT_SUPPRESSIONS
@@ -102,6 +103,11 @@ def confidence() -> str:
 def objections() -> str:
     rows = ((f"{at}", plain(row.label).replace("\\`", "`")) for at, row in enumerate(OBJECTIONS, 1))
     return table(("", "the sentence is not held to the claim if"), rows)
+
+
+def fix_objections() -> str:
+    rows = ((at, row.label) for at, row in enumerate(FIX_OBJECTIONS, 1))
+    return table(("", "there is no fix if"), rows)
 
 
 def value_objections() -> str:
@@ -343,6 +349,7 @@ PARTS = {
     ("how-it-decides.md", "objections"): objections,
     ("how-it-decides.md", "value-objections"): value_objections,
     ("how-it-decides.md", "worth"): worth,
+    ("fixing.md", "fix-objections"): fix_objections,
     ("writing-claims.md", "keys"): lambda: keys_of(CLAIM_FIELDS),
     ("importing.md", "wikidata-properties"): wikidata_properties,
     ("ci.md", "action"): action,

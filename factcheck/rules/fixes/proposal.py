@@ -113,16 +113,24 @@ class Objection:
 
 OBJECTIONS: Final = (
     Objection("nothing is contradicted", lambda c: c.comparison.verdict is not Verdict.CONTRADICTED),
-    Objection("no value stands against a value", lambda c: c.binding.relation is not Relation.VALUE),
-    Objection("the value may be one of something else", lambda c: c.binding.strength is not Strength.DIRECT),
+    Objection(
+        "the statement is not a value in the place of a value", lambda c: c.binding.relation is not Relation.VALUE
+    ),
+    Objection(
+        "the value is shared with another statement, or its subject stands in an earlier sentence",
+        lambda c: c.binding.strength is not Strength.DIRECT,
+    ),
     Objection("it is not sure that the claim is meant", lambda c: c.binding.confidence is not Confidence.HIGH),
     Objection("somebody else says it", lambda c: c.binding.candidate.scope.voice is not Voice.AUTHOR),
-    Objection("it is no plain statement", lambda c: c.binding.candidate.scope.mode is not Mode.STATEMENT),
-    Objection("its reading is doubtful", lambda c: _is_doubtful(c.binding)),
-    Objection("it stands in a quotation", _is_quoted),
-    Objection("the sentence says it in two ways", _is_tied),
-    Objection("several values of the claim may be meant", lambda c: len(c.references) != 1),
-    Objection("the claim lets other values pass too", _is_lax),
+    Objection(
+        "it is a question, a condition, a wish, a prediction or hedged",
+        lambda c: c.binding.candidate.scope.mode is not Mode.STATEMENT,
+    ),
+    Objection("the reading of the value is doubtful, or it is one end of a change", lambda c: _is_doubtful(c.binding)),
+    Objection("it stands between quotation marks, or in a block quotation", _is_quoted),
+    Objection("the sentence says again what would have to change too, or lists other values beside it", _is_tied),
+    Objection("several values of the claim hold at the time, or none", lambda c: len(c.references) != 1),
+    Objection("the claim lets other values pass too: `accept`, `tolerance`, `bound`", _is_lax),
 )
 """Why a contradiction has no fix: the first row that holds. What has none of them has one, if the value can be written
 in the article's notation."""

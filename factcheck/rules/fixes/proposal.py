@@ -6,7 +6,7 @@ Only where no reader could argue for another correction: the first of `OBJECTION
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -19,7 +19,8 @@ from factcheck.matching.scope import QUOTATION
 from factcheck.registry.claim import Reference
 from factcheck.rules.interface import Fix
 from factcheck.text.document import BlockKind, Document, Span
-from factcheck.values.interface import Bound, Context, DateValue, Mention, NameValue, Role, Value
+from factcheck.values.interface import Bound, Context, DateValue, Grain, Mention, NameValue, Role, Value
+from factcheck.values.interval import Interval
 from factcheck.values.read import read_mentions
 from factcheck.values.writing.notation import rewritten
 
@@ -99,8 +100,7 @@ def _is_same(one: Value, other: Value) -> bool:
 
 def _is_lax(case: Case) -> bool:
     claim, reference = case.binding.candidate.claim, case.reference
-    laxer = (reference.accept, claim.accept, reference.tolerance, claim.tolerance)
-    return any(laxer) or reference.bound is not Bound.EXACT
+    return any((reference.tolerance, claim.tolerance)) or reference.bound is not Bound.EXACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ OBJECTIONS: Final = (
     Objection("it stands between quotation marks, or in a block quotation", _is_quoted),
     Objection("the sentence says again what would have to change too, or lists other values beside it", _is_tied),
     Objection("several values of the claim hold at the time, or none", lambda c: len(c.references) != 1),
-    Objection("the claim lets other values pass too: `accept`, `tolerance`, `bound`", _is_lax),
+    Objection("the claim is not for one exact value: `tolerance`, `bound`", _is_lax),
 )
 """Why a contradiction has no fix: the first row that holds. What has none of them has one, if the value can be written
 in the article's notation."""
@@ -176,7 +176,24 @@ def proposed(document: Document, binding: Binding, comparison: Comparison) -> Pr
 
 
 def _replacement(case: Case, old: str) -> str | None:
-    mention, wanted = case.binding.mention, case.reference.value
+    """The text for the claim's value; `None` where a value that the claim accepts too would be written otherwise."""
+    written = {_written(case, old, value) for value in _right_values(case)}
+    return written.pop() if len(written) == 1 else None
+
+
+def _right_values(case: Case) -> Iterator[Value]:
+    """All that is right: the claim's value and what it accepts, of a stretch of days both ends."""
+    yield case.reference.value
+    for value in (*case.reference.accept, *case.binding.candidate.claim.accept):
+        if isinstance(value, DateValue) and value.grain is Grain.RANGE:
+            ends = (value.interval.low, value.interval.high)
+            yield from (DateValue(Interval.at(end), Grain.DAY) for end in ends if end is not None)
+        else:
+            yield value
+
+
+def _written(case: Case, old: str, wanted: Value) -> str | None:
+    mention = case.binding.mention
     if mention is None:
         return None
     if isinstance(mention.value, NameValue):

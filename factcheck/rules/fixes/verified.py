@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from factcheck.comparison.interface import Verdict
@@ -24,7 +25,7 @@ from factcheck.rules.interface import Finding
 from factcheck.rules.judge import Judged, compare_binding
 from factcheck.rules.own import slips_of
 from factcheck.rules.passage import Page, Passage
-from factcheck.text.document import Document, OffsetMap, Sentence, Span
+from factcheck.text.document import BlockKind, Document, OffsetMap, Sentence, Span
 from factcheck.text.rewrite import Edit, edited
 
 
@@ -78,20 +79,23 @@ class _Article:
 
     def agrees_with(self, proposal: Proposal) -> bool:
         """Whether the claim agrees once the fix is made, all others say there what they said, and no other place of the
-        block is judged otherwise."""
+        block is judged otherwise.
+
+        The block and its heading alone are read again, unless something of it hangs on the rest of the document.
+        """
         block = proposal.binding.candidate.sentence.block
-        changed, moved = changed_document(self.document, self.sentences, [proposal])
-        views = DocumentView(changed, moved, index_of(self.registry)).sentences
-        bound = [one for view in views if view.sentence.block == block for one in bind_sentence(view)]
-        after = [_outcome(one, compared.verdict) for one in bound if (compared := compare_binding(one))]
-        before = self.by_block[block]
-        place = proposal.binding.span
-        new_place = Span(place.start, place.end + proposal.shift)
-        here = {one.claim: one for one in after if one.span.overlaps(new_place)}
-        if not _all_agree(proposal, [one for one in before if one.span.overlaps(place)], here):
-            return False
-        apart = Counter(_moved(one, proposal) for one in before if not one.span.overlaps(place))
-        return apart == Counter(one for one in after if not one.span.overlaps(new_place))
+        part = part_of(self.document, self.sentences, block)
+        if Counter(self._outcomes(part, part.block)) != Counter(self.by_block[block]):
+            part = Part(self.document, self.sentences, block)
+        changed = Part(*changed_document(part.document, part.sentences, [proposal]), part.block)
+        return _is_mended(proposal, self.by_block[block], list(self._outcomes(changed, part.block)))
+
+    def _outcomes(self, part: Part, block: int) -> Iterator[Outcome]:
+        """What comes of every binding of one block."""
+        for view in DocumentView(part.document, part.sentences, index_of(self.registry)).sentences:
+            if view.sentence.block == block:
+                judged = ((one, compare_binding(one)) for one in bind_sentence(view))
+                yield from (_outcome(one, compared.verdict) for one, compared in judged if compared)
 
     def without_slips(self, proposals: list[Proposal]) -> list[Proposal]:
         """The fixes that, all made, have the article say nothing more against itself than before."""
@@ -106,6 +110,34 @@ class _Article:
             staying = [one for one in proposals if one.binding.candidate.sentence.index not in struck]
             proposals = staying if len(staying) < len(proposals) else []
         return proposals
+
+
+class Part(NamedTuple):
+    """A part of a document, with the number that the block of interest has in it. Offsets stay those of the whole."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    block: int
+
+
+def part_of(document: Document, sentences: Sequence[Sentence], block: int) -> Part:
+    """A block of a document with the heading that it stands under."""
+    above = (at for at in range(block - 1, -1, -1) if document.blocks[at].kind is BlockKind.HEADING)
+    kept = [*islice(above, 1), block]
+    blocks = tuple(document.blocks[at] for at in kept)
+    own = [sentence for sentence in sentences if sentence.block in kept]
+    moved = [replace(sentence, index=at, block=kept.index(sentence.block)) for at, sentence in enumerate(own)]
+    return Part(replace(document, blocks=blocks), moved, len(kept) - 1)
+
+
+def _is_mended(proposal: Proposal, before: Sequence[Outcome], after: Sequence[Outcome]) -> bool:
+    place = proposal.binding.span
+    new_place = Span(place.start, place.end + proposal.shift)
+    here = {one.claim: one for one in after if one.span.overlaps(new_place)}
+    if not _all_agree(proposal, [one for one in before if one.span.overlaps(place)], here):
+        return False
+    apart = Counter(_moved(one, proposal) for one in before if not one.span.overlaps(place))
+    return apart == Counter(one for one in after if not one.span.overlaps(new_place))
 
 
 def _all_agree(proposal: Proposal, before: Sequence[Outcome], here: dict[str, Outcome]) -> bool:

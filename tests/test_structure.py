@@ -111,7 +111,8 @@ for included in builder.recurse_included_files():
 
 
 def test_the_wheel_holds_all_that_is_read_at_run_time() -> None:
-    data = {name_of(path) for path in PACKAGE.rglob("*") if path.suffix in {".tsv", ".py", ".typed"}}
+    read = {".tsv", ".py", ".typed", ".jinja", ".css", ".js"}
+    data = {name_of(path) for path in PACKAGE.rglob("*") if path.suffix in read}
     data |= {name_of(path) for path in PACKAGE.rglob("templates/*")}
     assert data
     done = subprocess.run([sys.executable, "-c", PACKED], check=True, capture_output=True, text=True, cwd=ROOT)

@@ -49,7 +49,7 @@ def runs_of(document: Document, span: Span) -> Iterator[Run]:
                 yield Run(source[begin:at], Span(begin, at))
             begin = start
         at = end
-        if end - start > 1 and _REFERENCE.match(source, start):
+        if end == start or (end - start > 1 and _REFERENCE.match(source, start)):
             if begin < start:
                 yield Run(source[begin:start], Span(begin, start))
             yield Run(_reading(document, index, span.end), Span(start, end))
@@ -59,9 +59,9 @@ def runs_of(document: Document, span: Span) -> Iterator[Run]:
 
 
 def _reading(document: Document, index: int, end: int) -> str:
-    """All characters of the text that were read from where the one at `index` was."""
-    starts = document.offsets.starts
+    """All characters of the text that were read from where the one at `index` was; it alone, where it has no source."""
+    starts, ends = document.offsets
     last = index + 1
-    while last < end and starts[last] == starts[index]:
+    while last < end and starts[last] == starts[index] < ends[index] == ends[last]:
         last += 1
     return document.text[index:last]

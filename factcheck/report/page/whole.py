@@ -108,10 +108,11 @@ def page_of(outcome: RunOutcome) -> Page:
 
 
 def _state(outcome: RunOutcome) -> str:
-    """What the page says at first sight: `failed`, `findings`, `unchecked` (no claim was spoken of) or `clean`."""
+    """What the page says at first sight: `failed`, `findings`, `clean`, or `unsettled`, where nothing was
+    checked, or what was found does not fail the run."""
     if outcome.exit_code:
         return "failed" if outcome.faults else "findings"
-    return "clean" if outcome.mentioned and not outcome.problems else "unchecked"
+    return "clean" if outcome.mentioned and not outcome.problems else "unsettled"
 
 
 def _sheet(outcome: RunOutcome, checked: CheckedDocument, number: int) -> Sheet:

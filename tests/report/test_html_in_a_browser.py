@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,13 @@ from factcheck.pipeline import check_document, with_coverage
 from factcheck.registry.registry import Registry
 from factcheck.report.html import render
 from factcheck.report.interface import RunOutcome, Show
+from factcheck.report.places import NOWHERE
 from factcheck.rules.interface import Held, HeldBy, Report
 from factcheck.text.readers import document_from_text
+from factcheck.upkeep.exchange.page import write_page
+from factcheck.upkeep.exchange.plain import PlainRegistry
+from factcheck.upkeep.lint.lint import lint_files
+from factcheck.upkeep.lint.page import as_html
 
 ROOT = Path(__file__).parents[2]
 FILE = re.compile(r"<!-- file: (.+?) -->\n```\w+\n(.*?)```", re.DOTALL)
@@ -247,6 +253,41 @@ def test_a_script_of_an_article_does_not_run(browser: Browser, tmp_path: Path) -
     assert window.title() == "Fact check of <img src=x onerror=alert(1)>.txt: exit 1"
     assert "<script>" in window.locator(".text").first.inner_text()
     window.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[[str], Page]]:
+    """Opens a text as a page, of which nothing is complained."""
+    said: list[str] = []
+    window = browser.new_page(viewport=WIDE)
+    window.on("console", lambda message: said.append(message.text))
+
+    def open_page(text: str) -> Page:
+        path = tmp_path / "page.html"
+        path.write_text(text, encoding="utf-8")
+        window.goto(path.as_uri())
+        return window
+
+    yield open_page
+    window.close()
+    assert said == []
+
+
+def test_the_page_of_a_registry_is_searched(opened: Callable[[str], Page]) -> None:
+    claims = ({"id": "tower", "claim": "The Tower is 30 m tall."}, {"id": "gate", "claim": "The Gate is 9 m tall."})
+    page = opened(write_page(PlainRegistry(claims, (("claims.yaml", 2), ("claims.yaml", 3))), "Facts"))
+    assert Axe().run(page).response["violations"] == []
+    page.get_by_label("Search").fill("gate")
+    assert [each.is_visible() for each in page.locator("article").all()] == [False, True]
+    assert page.locator("#count").inner_text() == "1 found"
+
+
+def test_the_page_of_linting(opened: Callable[[str], Page], tmp_path: Path) -> None:
+    claims = tmp_path / "claims.yaml"
+    claims.write_text("claims:\n  - {id: a, claim: The Tower is <b>30</b> m tall.}\n", encoding="utf-8")
+    page = opened(as_html(lint_files([str(claims)], date(2026, 1, 1)), NOWHERE))
+    assert Axe().run(page).response["violations"] == []
+    assert "missing-source" in page.locator(".card").first.inner_text()
 
 
 def test_the_picture_in_the_documentation(browser: Browser, request: pytest.FixtureRequest, tmp_path: Path) -> None:

@@ -58,21 +58,26 @@ def environment() -> Environment:
     return made
 
 
-def page_from(template: str, values: Mapping[str, object], numbers: str = "") -> str:
-    """A page from a template and what it sets. `numbers` is added to the style sheet: what a picture made of boxes has
-    no other place for, since a page that runs and loads nothing can't have styles in its body."""
-    style = _style_sheet() + numbers
-    whole = {"style": Markup(style), "policy": policy(style), "version": __version__}  # noqa: S704 - the package's own
+def page_from(template: str, values: Mapping[str, object], style: str, script: str = "") -> str:
+    """A page from a template and what it sets. `style` and `script` are the package's own: nothing of an article or a
+    claim is in them."""
+    own = {"style": Markup(style), "script": Markup(script)}  # noqa: S704 - see above
+    whole = {**own, "policy": policy(style, script), "version": __version__}
     return environment().get_template(template).render(whole, **values)
 
 
 @cache
-def _style_sheet() -> str:
-    """The style sheet of all pages; it holds nothing of an article or a claim."""
-    return (DATA / "page.css").read_text(encoding="utf-8")
+def asset(name: str) -> str:
+    """A style sheet or a script of the folder `data`."""
+    return (DATA / name).read_text(encoding="utf-8")
 
 
-def policy(style: str) -> str:
-    """What a page may do: apply this style, and nothing else (CSP level 3)."""
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def policy(style: str, script: str = "") -> str:
+    """What a page may do: apply this style, run this script if it has one, and nothing else (CSP level 3)."""
+    named = {"style": style, "script": script}
+    allowed = "".join(f"{kind}-src 'sha256-{_digest(text)}'; " for kind, text in named.items() if text)
+    return f"default-src 'none'; {allowed}base-uri 'none'; form-action 'none'"
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from factcheck.registry.claim import Severity
 from factcheck.report.door import Line
 from factcheck.report.page.looks import Look
-from factcheck.report.page.templates import page_from
+from factcheck.report.page.templates import asset, page_from
 from factcheck.report.places import Base, from_root
 from factcheck.upkeep.lint.formats import Placed, counted, exit_line, placed_in
 from factcheck.upkeep.lint.interface import Problem
@@ -39,7 +39,7 @@ def as_html(outcome: LintOutcome, base: Base) -> str:
         "counted": _text(counted(outcome)),
         "files": [(from_root(path, base), entries) for path, entries in _by_file(outcome)],
     }
-    return page_from("lint.html.jinja", values)
+    return page_from("lint.html.jinja", values, asset("page.css"))
 
 
 def _by_file(outcome: LintOutcome) -> Iterator[tuple[str, list[Entry]]]:

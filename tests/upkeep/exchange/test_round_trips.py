@@ -14,13 +14,14 @@ from factcheck.registry.characters import find_banned
 from factcheck.registry.claim import Claim
 from factcheck.registry.loader import load_bytes
 from factcheck.registry.registry import Registry
+from factcheck.report.page.templates import policy
 from factcheck.text.document import Position
 from factcheck.upkeep.exchange.checked import check
 from factcheck.upkeep.exchange.claimreview import read_claimreviews, write_claimreviews
 from factcheck.upkeep.exchange.csv_claims import read_csv
 from factcheck.upkeep.exchange.csv_own import write_csv
 from factcheck.upkeep.exchange.drafts import Imported
-from factcheck.upkeep.exchange.page import policy, write_page
+from factcheck.upkeep.exchange.page import write_page
 from factcheck.upkeep.exchange.plain import PlainRegistry, read_plain, write_json
 from factcheck.upkeep.writer.form import claims_file
 

@@ -15,6 +15,7 @@ class Limits(NamedTuple):
     registry_depth: int = 20
     registry_nodes: int = 5_000_000
     registry_faults: int = 50
+    baseline_bytes: int = 32_000_000
     extends_depth: int = 5
     extends_files: int = 500
     claim_characters: int = 1_000

@@ -26,7 +26,7 @@ def fingerprints(checked: CheckedDocument) -> tuple[str, ...]:
     """The fingerprint of each of `checked.everything`, in their order. They do not depend on what is shown, nor on what
     is held back."""
     seen = Counter[tuple[str, str, str]]()
-    return tuple(_numbered(_key(checked.document, finding), seen) for finding in checked.everything)
+    return tuple(_numbered(identity_of(checked.document, finding), seen) for finding in checked.everything)
 
 
 def digest(*parts: str) -> str:
@@ -40,13 +40,14 @@ def _numbered(key: tuple[str, str, str], seen: Counter[tuple[str, str, str]]) ->
     return digest(*key, str(seen[key]))
 
 
-def _key(document: Document, finding: Finding) -> tuple[str, str, str]:
+def identity_of(document: Document, finding: Finding) -> tuple[str, str, str]:
+    """What a fingerprint is of, without the number: what it is about, the sentence and the value as they are read."""
     about = finding.claim.id if finding.claim else f"rule {finding.rule}"
-    around = _around(document, finding)
-    return about, _as_read(around.of(document.source)), _as_read(finding.span.of(document.source))
+    sentence = around(document, finding)
+    return about, _as_read(sentence.of(document.source)), _as_read(finding.span.of(document.source))
 
 
-def _around(document: Document, finding: Finding) -> Span:
+def around(document: Document, finding: Finding) -> Span:
     """The sentence; where a rule knows of none, the lines that the finding stands on."""
     span = finding.sentence
     if span != finding.span:

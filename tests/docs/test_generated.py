@@ -176,6 +176,7 @@ LIMIT_WORDS: Mapping[str, str] = {
     "registry_depth": "levels of nesting in a claims file",
     "registry_nodes": "entries in a claims file",
     "registry_faults": "faults told of one claims file",
+    "baseline_bytes": "bytes of a baseline",
     "extends_depth": "files through which a registry may be extended",
     "extends_files": "files that a registry may extend",
     "claim_characters": "characters of a claim's sentence or phrase",

@@ -20,7 +20,8 @@ class ExitCode(IntEnum):
 MEANINGS: Final = {
     ExitCode.CLEAN: "everything named was read whole, and nothing at or above `--fail-on` was found",
     ExitCode.FINDINGS: "at least one finding at or above `--fail-on`",
-    ExitCode.FAILED: "something could not be read or written, or `factcheck` has a bug; findings are printed too",
+    ExitCode.FAILED: "something could not be read or written, less was checked than `--require-checked` asks for, "
+    "or `factcheck` has a bug; findings are printed too",
     ExitCode.INTERRUPTED: "interrupted (Ctrl-C)",
     ExitCode.BROKEN_PIPE: "nobody reads the output any more (as behind `head`)",
     ExitCode.TERMINATED: "told to end (SIGTERM)",

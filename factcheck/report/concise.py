@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.report.door import Line, Piece, line
+from factcheck.report.held_back import stale_lines
 from factcheck.report.interface import RunOutcome, TextFormat, label_of
 from factcheck.report.pretty import coverage, exit_line, style_of
+from factcheck.report.statistics import statistics_lines
 from factcheck.rules.interface import CheckedDocument, Finding
 
 
@@ -30,7 +32,9 @@ def _line(checked: CheckedDocument, finding: Finding) -> Line:
 
 
 def closing(outcome: RunOutcome) -> Iterator[Line]:
-    """The coverage, where it was asked, and the reason for the exit code."""
+    """What of the baseline is stale; statistics and coverage, where they were asked; the reason for the exit code."""
+    yield from stale_lines(outcome)
+    yield from statistics_lines(outcome)
     yield from coverage(outcome)
     yield exit_line(outcome)
 

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from factcheck.errors import Fault
 from factcheck.registry.claim import Severity
 from factcheck.report.door import Door, Line, line, visible
+from factcheck.report.held_back import PRUNE, words_of
 from factcheck.report.interface import MachineFormat, RunOutcome, count, is_problem
 from factcheck.report.listing import Listed, listed, worst_first
 from factcheck.report.notes import PROOF, notes_of
@@ -51,6 +52,7 @@ def render(outcome: RunOutcome) -> str:
     """The annotations, the worst first; what GitHub would not show, in plain words; the reason for the exit code."""
     annotations = [_fault(fault, outcome.base) for fault in outcome.faults]
     annotations += (_annotation(one, outcome.base) for one in worst_first(listed(outcome)))
+    annotations += _stale(outcome)
     return log_of(annotations, (*coverage(outcome), exit_line(outcome)))
 
 
@@ -100,6 +102,13 @@ def _fault(fault: Fault, base: Base) -> Annotation:
     at = Position(fault.line or 1, fault.column or 1)
     lines = tuple(filter(None, (fault.problem, fault.help and f"help: {fault.help}")))
     return Annotation("error", {"file": from_root(fault.path, base), "line": at.line}, "could not be checked", lines)
+
+
+def _stale(outcome: RunOutcome) -> Iterator[Annotation]:
+    """A warning at each stale entry of the baseline."""
+    for stale in outcome.stale:
+        place: dict[str, str | int] = {"file": from_root(stale.baseline, outcome.base), "line": stale.line}
+        yield Annotation(LEVELS[Severity.WARNING], place, "stale baseline entry", (words_of(stale), f"help: {PRUNE}"))
 
 
 def _data(text: str) -> str:

@@ -20,6 +20,7 @@ from factcheck.registry.discover import Origin
 from factcheck.registry.selection import EVERYTHING, Selection
 from factcheck.report.door import Line
 from factcheck.report.places import NOWHERE, Base
+from factcheck.report.standing import OPEN, BaselineUsed, Gates, Since, Stale
 from factcheck.rules.interface import CheckedDocument, Finding, Held, HeldBy, Report
 from factcheck.rules.interface import is_problem as is_problem  # noqa: PLC0414 - formats take it from here
 
@@ -97,6 +98,9 @@ class RunOutcome:
     show: Show = Show.PROBLEMS
     registry: RegistryUsed = RegistryUsed()
     base: Base = NOWHERE
+    baseline: BaselineUsed | None = None
+    since: Since | None = None
+    gates: Gates = OPEN
 
     def shown(self, document: CheckedDocument) -> tuple[Finding, ...]:
         """The findings of a document that the report lists, in order of place."""
@@ -138,6 +142,11 @@ class RunOutcome:
         return len({finding.claim.id for finding in every if finding.claim})
 
     @property
+    def checked(self) -> int:
+        """How many statements were held to claims, however surely, whatever came of it and holds it back."""
+        return sum(1 for checked in self.report.documents for finding in checked.everything if finding.claim)
+
+    @property
     def held(self) -> tuple[Held, ...]:
         """All findings that are held back, problems or not."""
         return tuple(held for checked in self.report.documents for held in checked.held)
@@ -168,11 +177,27 @@ class RunOutcome:
         return sum(map(self.is_gated, self.problems))
 
     @property
+    def stale(self) -> tuple[Stale, ...]:
+        """The stale entries of the baseline. Each weighs as a warning does."""
+        return self.baseline.stale if self.baseline else ()
+
+    @property
+    def gated_stale(self) -> int:
+        """How many stale entries are at or above `fail_on`."""
+        return len(self.stale) if self.fail_on in (FailOn.WARNING, FailOn.NOTE) else 0
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether as many statements were held to claims as `--require-checked` asks for."""
+        return self.checked >= self.gates.require_checked
+
+    @property
     def exit_code(self) -> ExitCode:
-        """What the process says: failed wins over findings, findings over clean."""
-        if self.faults:
+        """What the process says: failed wins over findings, findings over clean. That too little was checked is no
+        verdict on an article either."""
+        if self.faults or not self.is_enough:
             return ExitCode.FAILED
-        return ExitCode.FINDINGS if self.gated else ExitCode.CLEAN
+        return ExitCode.FINDINGS if (self.gated or self.gated_stale) and not self.gates.exit_zero else ExitCode.CLEAN
 
     @property
     def exit_reason(self) -> str:
@@ -188,15 +213,20 @@ class RunOutcome:
 def _reasons(outcome: RunOutcome) -> Iterable[tuple[bool, str]]:
     """The ordered table of reasons; the first that holds is given, the last always holds."""
     gate = f"--fail-on={outcome.fail_on}"
-    gated = f"{count(outcome.gated, 'finding')} at or above {gate}"
+    gated = _gated(outcome, gate)
     unread = f"{count(len({fault.path for fault in outcome.faults}), 'input')} could not be checked"
+    asked = outcome.gates.require_checked
+    few = f"{count(outcome.checked, 'statement')} held to claims, fewer than --require-checked={asked:,}"
     below = {severity: number for severity, number in outcome.severities.items() if number}
     words = " and ".join(count(number, severity.value) for severity, number in below.items())
     are = "is" if sum(below.values()) == 1 else "are"
     lowest = min(below, key=lambda severity: severity.rank, default=Severity.ERROR)
-    yield bool(outcome.faults and outcome.gated), f"{unread}; {gated}"
+    yield bool(outcome.faults and gated), f"{unread}; {gated}"
     yield bool(outcome.faults), unread
-    yield bool(outcome.gated), gated
+    yield not outcome.is_enough and bool(gated), f"{few}; {gated}"
+    yield not outcome.is_enough, few
+    yield bool(gated) and outcome.gates.exit_zero, f"{gated}, and --exit-zero lets everything pass"
+    yield bool(gated), gated
     yield bool(below) and outcome.fail_on is FailOn.NEVER, f"{words}, and {gate} lets everything pass"
     yield bool(below), f"{words} {are} below {gate} (use --fail-on={lowest} to gate)"
     claims = count(len(outcome.report.claims), "claim")
@@ -207,8 +237,17 @@ def _reasons(outcome: RunOutcome) -> Iterable[tuple[bool, str]]:
         f"no article is at odds with itself; {starter}",
     )
     yield not outcome.mentioned, f"NOTHING WAS CHECKED: no sentence speaks of any of the {claims} of the registry"
-    yield not any(map(is_problem, outcome.left_out)), "no statement is at odds with the registry"
+    other = "other " if any(outcome.held_problems.values()) else ""
+    yield not any(map(is_problem, outcome.left_out)), f"no {other}statement is at odds with the registry"
     yield True, "nothing found that is sure enough"
+
+
+def _gated(outcome: RunOutcome, gate: str) -> str:
+    """What is at or above the gate; nothing where nothing is."""
+    found = count(outcome.gated, "finding") if outcome.gated else ""
+    stale = f"{count(outcome.gated_stale, 'stale baseline entry')}" if outcome.gated_stale else ""
+    words = " and ".join(filter(None, (found, stale)))
+    return f"{words} at or above {gate}" if words else ""
 
 
 def count(number: int, noun: str) -> str:

@@ -9,8 +9,10 @@ from typing import Any
 from factcheck import __version__
 from factcheck.errors import Fault
 from factcheck.registry.claim import Claim
+from factcheck.report.held_back import held_back_shape
 from factcheck.report.interface import MachineFormat, RunOutcome
 from factcheck.report.places import spelt_out
+from factcheck.report.statistics import statistics_shape
 from factcheck.rules.interface import CheckedDocument, Finding, Fix, Proof
 from factcheck.text.document import Document
 
@@ -145,6 +147,7 @@ def summary_shape(outcome: RunOutcome) -> dict[str, Any]:
         "show": str(outcome.show),
         "min_confidence": str(outcome.min_confidence),
         "left_out": len(outcome.left_out),
+        "checked": outcome.checked,
         "held_back": {by.name.lower(): number for by, number in outcome.held_problems.items()},
         "registry": {
             "origin": outcome.registry.origin,
@@ -161,6 +164,13 @@ def _asked_for(outcome: RunOutcome) -> Iterator[tuple[str, Any]]:
     if outcome.coverage:
         covered, worthy = outcome.coverage
         yield "coverage", {"check_worthy": worthy, "covered": covered, "share": covered / worthy if worthy else None}
+    yield from held_back_shape(outcome)
+    if outcome.gates.exit_zero:
+        yield "exit_zero", True
+    if outcome.gates.require_checked:
+        yield "require_checked", outcome.gates.require_checked
+    if outcome.gates.statistics:
+        yield "statistics", statistics_shape(outcome)
     if any(used.selection):
         yield "selection", {**used.selection._asdict(), "claims_left_out": used.unselected}
 

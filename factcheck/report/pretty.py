@@ -13,8 +13,10 @@ from factcheck.registry.claim import Severity
 from factcheck.registry.discover import Origin
 from factcheck.report.door import Line, Piece, Style, line
 from factcheck.report.excerpt import Gutter, excerpt
+from factcheck.report.held_back import held_back_lines
 from factcheck.report.interface import NO_REGISTRY, RunOutcome, TextFormat, by_verdict, count, is_problem, label_of
 from factcheck.report.notes import PROOF, notes_of
+from factcheck.report.statistics import statistics_lines
 from factcheck.rules.interface import CheckedDocument, Finding
 from factcheck.settings import LIMITS
 from factcheck.text.document import FRONT_MATTER, Document
@@ -108,6 +110,7 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
         yield line(Piece("Fixable ", Style.STRONG), f"{count(fixable, 'statement')}: {shown}")
     if held := [f"{number:,} {by}" for by, number in outcome.held_problems.items() if number]:
         yield line(Piece("Held back ", Style.STRONG), f"problems: {', '.join(held)}")
+    yield from held_back_lines(outcome)
     yield from _dates(report.documents)
     if outcome.registry.paths:
         places = ", ".join(_places(outcome.registry.paths))
@@ -193,4 +196,10 @@ def exit_line(outcome: RunOutcome) -> Line:
     return line(Piece(f"exit {outcome.exit_code:d}", style), f": {outcome.exit_reason}")
 
 
-FORMAT = TextFormat("pretty", findings, summary)
+def closing(outcome: RunOutcome) -> Iterator[Line]:
+    """The statistics, where they were asked, and the summary."""
+    yield from statistics_lines(outcome)
+    yield from summary(outcome)
+
+
+FORMAT = TextFormat("pretty", findings, closing)

@@ -17,11 +17,13 @@ from factcheck.comparison.interface import Verdict
 from factcheck.errors import Fault
 from factcheck.registry.claim import Claim
 from factcheck.report.door import visible
+from factcheck.report.held_back import PRUNE, words_of
 from factcheck.report.interface import MachineFormat, RunOutcome, count, is_problem
 from factcheck.report.json import summary_shape
 from factcheck.report.listing import Listed, listed, worst_first
 from factcheck.report.notes import PROOF, notes_of
 from factcheck.report.places import Base, from_root, is_inside, uri
+from factcheck.report.standing import Stale
 from factcheck.rules.interface import Fix, Rule
 from factcheck.rules.registered import RULES, page_of
 from factcheck.text.document import Document, Span
@@ -181,6 +183,7 @@ def _fix(document: Document, fix: Fix, base: Base) -> dict[str, Any]:
 
 def _invocation(outcome: RunOutcome, *, left_out: int) -> dict[str, Any]:
     notifications = [_notification(fault, outcome.base) for fault in outcome.faults]
+    notifications += (_stale(stale, outcome.base) for stale in outcome.stale)
     if left_out:
         words = f"{count(left_out, 'finding')} more, beyond the {RESULTS:,} that GitHub takes of a run"
         notifications.append({"level": "warning", "message": message(words)})
@@ -190,6 +193,12 @@ def _invocation(outcome: RunOutcome, *, left_out: int) -> dict[str, Any]:
         "exitCodeDescription": outcome.exit_reason,
         "toolExecutionNotifications": notifications,
     }
+
+
+def _stale(stale: Stale, base: Base) -> dict[str, Any]:
+    place = {"artifactLocation": artifact(from_root(stale.baseline, base)), "region": {"startLine": stale.line}}
+    words = message(f"stale baseline entry: {words_of(stale)}", f"help: {PRUNE}")
+    return {"level": "warning", "message": words, "locations": [{"physicalLocation": place}]}
 
 
 def _notification(fault: Fault, base: Base) -> dict[str, Any]:

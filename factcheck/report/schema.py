@@ -120,7 +120,26 @@ def _summary() -> dict[str, Any]:
     told = {"description": "the claims that `--tag`, `--select` and `--ignore` asked for, where one was given"}
     share = {"type": ["number", "null"], "description": "covered / check_worthy; null where no sentence is"}
     coverage = {**_object(check_worthy=COUNT, covered=COUNT, share=share), **ASKED}
-    return _with_optional(_always(), coverage=coverage, selection={**selection, **told})
+    return _with_optional(_always(), coverage=coverage, selection={**selection, **told}, **_upkeep())
+
+
+def _upkeep() -> dict[str, Any]:
+    """What is told of living with findings, where it was asked."""
+    stale = _list(_object(line=PLACE, path=TEXT, subject=TEXT, sentence=TEXT))
+    baseline = _object(path=TEXT, digest=TEXT, origin=TEXT, entries=COUNT, stale=stale)
+    by_claim = _list(_object(claim=TEXT_OR_NULL, rule=TEXT, findings=COUNT, held_back=COUNT))
+    by_file = _list(_object(path=TEXT, findings=COUNT, held_back=COUNT))
+    told = "problems by claim and rule, and by file, most first; with `--statistics`"
+    return {
+        "baseline": {**baseline, "description": "the baseline that was used, with its stale entries"},
+        "diff_base": {
+            **_object(ref=TEXT, commit=TEXT, whole=_list(TEXT)),
+            "description": "`--diff-base`: the commit that changes count from; `whole` are inputs of which all counts",
+        },
+        "exit_zero": {"const": True, "description": "with `--exit-zero`"},
+        "require_checked": {**COUNT, "description": "what `--require-checked` asks for"},
+        "statistics": {**_object(by_claim=by_claim, by_file=by_file), "description": told},
+    }
 
 
 def _always() -> dict[str, Any]:
@@ -136,6 +155,7 @@ def _always() -> dict[str, Any]:
         show=_one_of(Show),
         min_confidence=_one_of(Confidence),
         left_out={**COUNT, "description": "findings below `min_confidence`: not listed, not counted elsewhere"},
+        checked={**COUNT, "description": "statements that were held to claims, whatever holds a finding back"},
         held_back={
             **_object(**{by.name.lower(): COUNT for by in HeldBy}),
             "description": "problems that a suppression, the baseline, or a line without change holds back",

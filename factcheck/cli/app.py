@@ -26,6 +26,7 @@ COMMANDS: Final = (
     "values",
     "rules",
     "claims",
+    "baseline",
     "init",
     "schema",
     "server",

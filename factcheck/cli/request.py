@@ -20,6 +20,7 @@ from factcheck.matching.interface import Confidence
 from factcheck.registry.selection import Selection
 from factcheck.report.formats import FORMATS
 from factcheck.report.interface import FailOn, Show
+from factcheck.report.standing import Gates
 from factcheck.settings import LIMITS
 
 
@@ -70,8 +71,18 @@ class Request:
         "Repeatable.",
         metavar="FORMAT[=FILE]",
     )
+    require_checked: int = setting(
+        0, "Exit with 2 if fewer statements than this are held to claims.", metavar="N", least=0
+    )
+    exit_zero: bool = flag("Exit with 0 whatever is found; with 2 still, where something could not be read or done.")
+    baseline: str = setting(
+        "", "Known findings to hold back, instead of the factcheck.baseline.json that is found.", metavar="FILE"
+    )
+    no_baseline: bool = flag("Hold nothing back by a baseline.")
+    diff_base: str = setting("", "Only what changed since this branch, tag or commit counts. Needs git.", metavar="REF")
     show: Show = setting(Show.PROBLEMS, "Which findings are listed: also consistent ones, also undecided ones.")
     coverage: bool = flag("Tell how many of the sentences that are worth checking some claim speaks of.")
+    statistics: bool = flag("Count the findings by claim and rule, and by file.")
     quiet: bool = flag("Print findings only.", short="-q")
     color: Colour = setting(Colour.AUTO, "Colour the report; auto obeys NO_COLOR and FORCE_COLOR.")
     stdin_filename: str = setting(
@@ -94,6 +105,11 @@ class Request:
     def day(self) -> dt.date:
         """The day of the run: the one given, else what the clock says, which a run that needs no day does not read."""
         return self.today or by_the_clock()
+
+    @property
+    def gates(self) -> Gates:
+        """What else decides on its exit code."""
+        return Gates(self.exit_zero, self.require_checked, self.statistics)
 
     @property
     def looks(self) -> Looks:

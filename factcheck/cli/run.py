@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from factcheck.cli import streams
+from factcheck.cli.discovery import baseline_of
 from factcheck.cli.guard import complain, fault_lines, internal_error
 from factcheck.cli.ignored import base_of_run
 from factcheck.cli.inputs import STDIN, Inputs, find_inputs, read_bytes
@@ -32,6 +33,19 @@ Look: TypeAlias = Callable[[str, Check], CheckedDocument]
 """What reads an article, has it checked, and says what is found. Raises `UserError`."""
 
 
+def _as_it_is(checked: CheckedDocument) -> CheckedDocument:
+    return checked
+
+
+class Manner(NamedTuple):
+    """How articles are gone through: what does more than look at each, what holds findings of each back, and whether
+    progress is shown."""
+
+    look: Look | None = None
+    hold: Callable[[CheckedDocument], CheckedDocument] = _as_it_is
+    progress: bool = False
+
+
 def run(request: Request, chosen: Sequence[Target], look: Look | None = None) -> int:
     """Check what is asked, write the reports, print the faults, and return the exit code."""
     outcome = outcome_of(request, chosen, look)
@@ -42,15 +56,33 @@ def run(request: Request, chosen: Sequence[Target], look: Look | None = None) ->
 
 
 def outcome_of(request: Request, chosen: Sequence[Target], look: Look | None = None) -> RunOutcome:
-    """What comes of checking what is asked."""
+    """What comes of checking what is asked, without what the baseline and unchanged lines hold back."""
+    registry, used = registry_of(request)
+    baseline = baseline_of(request, base_of_run())
+    for_people = not any(isinstance(target.format, MachineFormat) and not target.path for target in chosen)
+    inputs = inputs_of(request)
+    refuse_inputs(chosen, (*request.paths, *inputs.paths, *registry.paths, *filter(None, [baseline])))
+    manner = Manner(look, progress=for_people and not request.quiet)
+    if not baseline and not request.diff_base:
+        return check_paths(request, inputs, registry, used, manner)
+    from factcheck.cli.holding import Holding  # noqa: PLC0415 - few runs hold anything back
+
+    check = partial(_check, request, registry, Terms.of(registry, request.day))
+    holding = Holding(request, registry, baseline, inputs.paths, check)
+    return holding.told(check_paths(request, inputs, registry, used, manner._replace(hold=holding.hold)))
+
+
+def registry_of(request: Request) -> tuple[Registry, RegistryUsed]:
+    """The registry that is asked for. Raises `UserError`, where no article is named too."""
     if not request.paths:
         problem, help_ = "no article is named", "factcheck PATH..., or - for standard input"
         raise UsageError(Fault("factcheck", None, None, problem, help_))
-    registry, used = load_registry(request.claims, request.selection, none=request.no_registry)
-    for_people = not any(isinstance(target.format, MachineFormat) and not target.path for target in chosen)
-    inputs = find_inputs(request.paths, frozenset(filter(None, KIND_BY_SUFFIX)))
-    refuse_inputs(chosen, (*request.paths, *inputs.paths, *registry.paths))
-    return check_paths(request, inputs, registry, used, look, progress=for_people and not request.quiet)
+    return load_registry(request.claims, request.selection, none=request.no_registry)
+
+
+def inputs_of(request: Request) -> Inputs:
+    """The articles that are named, and those in the folders that are."""
+    return find_inputs(request.paths, frozenset(filter(None, KIND_BY_SUFFIX)))
 
 
 def load_registry(
@@ -88,33 +120,28 @@ def article_of(path: str, data: bytes, reading: Reading) -> Document:
     return read_document(name, data, published=published, encoding=reading.encoding or None, limit=reading.max_bytes)
 
 
-def _check(path: str, request: Request, registry: Registry, terms: Terms, data: bytes) -> CheckedDocument:
+def _check(request: Request, registry: Registry, terms: Terms, path: str, data: bytes) -> CheckedDocument:
     checked = check_document(article_of(path, data, request.reading), registry)
-    checked = without_holding_back(checked) if request.no_inline_suppressions else hold_back(checked, terms)
-    return with_coverage(checked, registry) if request.coverage else checked
+    return without_holding_back(checked) if request.no_inline_suppressions else hold_back(checked, terms)
 
 
-def check_paths(
-    request: Request,
-    inputs: Inputs,
-    registry: Registry,
-    used: RegistryUsed,
-    look: Look | None = None,
-    *,
-    progress: bool = False,
-) -> RunOutcome:
-    """Hold every article that was found to a registry, in order of path; `look` does more than look at each."""
+def check_paths(request: Request, inputs: Inputs, registry: Registry, used: RegistryUsed, manner: Manner) -> RunOutcome:
+    """Hold every article that was found to a registry, in order of path."""
+    terms = Terms.of(registry, request.day)
+
+    def check(path: str, data: bytes) -> CheckedDocument:
+        one = manner.hold(_check(request, registry, terms, path, data))
+        return with_coverage(one, registry) if request.coverage else one
 
     def straight(path: str, check: Check) -> CheckedDocument:
         return check(read_bytes(path, request.max_bytes))
 
-    checked, faults, terms = list[CheckedDocument](), list(inputs.faults), Terms.of(registry, request.day)
-    with Progress(len(inputs.paths), enabled=progress) as bar:
+    checked, faults = list[CheckedDocument](), list(inputs.faults)
+    with Progress(len(inputs.paths), enabled=manner.progress) as bar:
         for path in inputs.paths:
             bar.at(path)
             try:
-                check = partial(_check, path, request, registry, terms)
-                checked.append((look or straight)(path, check))
+                checked.append((manner.look or straight)(path, partial(check, path)))
             except UserError as error:
                 faults.extend(error.faults)
             except Exception as error:
@@ -123,4 +150,4 @@ def check_paths(
                     raise
                 faults.append(Fault(path, None, None, internal_error(error)))
     report, asked = Report(tuple(checked), registry.claims), (request.fail_on, request.min_confidence, request.show)
-    return RunOutcome(report, tuple(faults), *asked, registry=used, base=base_of_run())
+    return RunOutcome(report, tuple(faults), *asked, registry=used, base=base_of_run(), gates=request.gates)

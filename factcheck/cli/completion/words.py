@@ -65,7 +65,7 @@ BY_METAVAR: Final = {
     "TAG": Next(Kind.TAGS),
     "PATTERN": Next(Kind.PATTERNS, RULES),
     **dict.fromkeys(("ID", "N", "NAME", "KEY=VALUE", "PHRASE", "SENTENCE", "SHARE", "SIGN", "TEXT", "URL"), NOTHING),
-    **dict.fromkeys(("VALUE", "WORD", "YYYY-MM-DD"), NOTHING),
+    **dict.fromkeys(("REF", "VALUE", "WORD", "YYYY-MM-DD"), NOTHING),
 }
 """What the words of help for a value stand for."""
 IDS: Final = Next(Kind.IDS)

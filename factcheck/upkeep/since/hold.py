@@ -11,60 +11,47 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from factcheck.errors import UserError
 from factcheck.report.fingerprint import around, identity_of
 from factcheck.rules.interface import CheckedDocument, Finding, Held, HeldBy
 from factcheck.text.document import Document
-from factcheck.upkeep.since.changes import Change, Changed, Changes, Elsewhere, Unchanged
+from factcheck.upkeep.since.changes import Change, Changed, Changes, Unchanged
 
+Check: TypeAlias = Callable[[str, bytes], CheckedDocument]
 Key: TypeAlias = tuple[str, str, str, str]
 """The rule of a finding, what it is about, its sentence, its value."""
 
 
-class Checking(NamedTuple):
-    """How articles of a run are checked: the bytes of one under a name, at most so many; and the name of a text that is
-    no file, whatever lies there."""
+class Before:
+    """What articles were before their changes. `claims` are the ids of the claims that changed; `check` checks the
+    bytes of an article as the run checks all others, and at most `limit` of them."""
 
-    check: Callable[[str, bytes], CheckedDocument]
-    limit: int
-    stdin: str | None = None
+    def __init__(self, changes: Changes, claims: Collection[str], check: Check, limit: int) -> None:
+        self._changes = changes
+        self._claims = claims
+        self._check = check
+        self._limit = limit
 
+    def hold_unchanged(self, checked: CheckedDocument, change: Change) -> CheckedDocument:
+        """A document with the findings that no change brings held back. Raises `UserError`."""
+        match change:
+            case Unchanged():
+                return _held(checked, _keys(checked), (), self._claims)
+            case Changed():
+                before = self._findings(change)
+                return checked if before is None else _held(checked, before, change.lines, self._claims)
+            case _:
+                return checked
 
-def hold_unchanged(
-    documents: Sequence[CheckedDocument], changes: Changes, claims: Collection[str], checking: Checking
-) -> tuple[tuple[CheckedDocument, ...], tuple[str, ...]]:
-    """The documents with the findings that no change brings held back, and the paths whose changes can't be told.
-
-    `claims` are the ids of those that changed. Raises `UserError`.
-    """
-    paths = {checked.document.path for checked in documents}
-    became = changes.of(paths - {checking.stdin}) | {path: Elsewhere() for path in paths & {checking.stdin}}
-    after = tuple(_after(checked, became[checked.document.path], changes, claims, checking) for checked in documents)
-    return after, tuple(sorted(path for path, change in became.items() if isinstance(change, Elsewhere)))
-
-
-def _after(
-    checked: CheckedDocument, change: Change, changes: Changes, claims: Collection[str], checking: Checking
-) -> CheckedDocument:
-    match change:
-        case Unchanged():
-            return _held(checked, _keys(checked), (), claims)
-        case Changed():
-            before = _before(change, changes, checking)
-            return checked if before is None else _held(checked, before, change.lines, claims)
-        case _:
-            return checked
-
-
-def _before(change: Changed, changes: Changes, checking: Checking) -> Counter[Key] | None:
-    """The findings that the file had, by what each is; `None` where it can't be read as it was."""
-    data = changes.version(change, checking.limit)
-    try:
-        return None if data is None else _keys(checking.check(change.old_path, data))
-    except UserError:
-        return None
+    def _findings(self, change: Changed) -> Counter[Key] | None:
+        """The findings that the file had, by what each is; `None` where it can't be read as it was."""
+        data = self._changes.version(change, self._limit)
+        try:
+            return None if data is None else _keys(self._check(change.old_path, data))
+        except UserError:
+            return None
 
 
 def _keys(checked: CheckedDocument) -> Counter[Key]:

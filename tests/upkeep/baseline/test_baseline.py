@@ -14,7 +14,7 @@ from factcheck.report.places import Base
 from factcheck.rules.interface import CheckedDocument, Held, HeldBy
 from factcheck.upkeep.baseline.change import of_missing_files, pruned, updated
 from factcheck.upkeep.baseline.entries import CHARACTERS, Entry, entries_of
-from factcheck.upkeep.baseline.hold import hold_back
+from factcheck.upkeep.baseline.hold import by_key, hold_back, stale_entries
 
 REGISTRY = factcheck.Registry.from_claims(
     [
@@ -39,9 +39,9 @@ def entries(*documents: CheckedDocument) -> tuple[Entry, ...]:
 
 def held(document: CheckedDocument, *known: Entry) -> tuple[CheckedDocument, list[Entry]]:
     """A document held to a baseline, and what of that is stale."""
-    (after,), stale = hold_back((document,), known, BASE, lambda _: True)
+    after = hold_back(document, by_key(known), BASE)
     assert after.everything == document.everything
-    return after, list(stale)
+    return after, [*stale_entries((after,), by_key(known), BASE, lambda _: True)]
 
 
 KNOWN = entries(check(WRONG, ALSO, RIGHT, ITSELF))
@@ -111,7 +111,7 @@ def test_what_a_suppression_holds_back_needs_no_entry() -> None:
 
 
 def test_what_a_run_did_not_look_for_is_not_judged() -> None:
-    _, stale = hold_back((check(RIGHT),), KNOWN, BASE, lambda entry: entry.claim == "tower")
+    stale = stale_entries((check(RIGHT),), by_key(KNOWN), BASE, lambda entry: entry.claim == "tower")
     assert [entry.claim for entry in stale] == ["tower"]
 
 

@@ -19,8 +19,8 @@ LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 FENCED = re.compile(r"(?ms)^```.*?^```$")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 PROJECT_PATH = re.compile(r"`(?P<path>(?:factcheck|tests|docs|claims|seeds|\.ci)/[\w./-]*)`")
-OF_OTHER_PROGRAMS = frozenset({"--editable", "--group", "--quiet", "--update", "--upgrade"})
-"""Options of pip, of pytest, and `--update`, which `tests/conftest.py` gives pytest."""
+OF_OTHER_PROGRAMS = frozenset({"--editable", "--group", "--quiet", "--unshallow", "--update", "--upgrade"})
+"""Options of git, of pip, of pytest, and `--update`, which `tests/conftest.py` gives pytest."""
 
 
 def slug(heading: str) -> str:

@@ -23,7 +23,6 @@ async function start() {
     documentSelector,
     initializationOptions: settings(),
     middleware: { workspace: { configuration: () => [settings()] } },
-    synchronize: { configurationSection: SECTION },
   });
   try {
     await client.start();

@@ -139,7 +139,7 @@ class Server(LanguageServer):
             return
         asked = types.ConfigurationParams([types.ConfigurationItem(section=SECTION)])
         for given in await self.workspace_configuration_async(asked):
-            if given is not None:
+            if given:  # some clients answer so for what nobody has set
                 self._settle(given)
                 self.session.look_again()
 
@@ -170,8 +170,8 @@ class Server(LanguageServer):
     # What a client asks.
 
     async def _diagnostics(self, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
-        uri = params.text_document.uri
-        outcome = await self.session.outcome(uri)
+        await self.session.at_rest(params.text_document.uri)
+        outcome = await self.session.outcome(params.text_document.uri)
         if outcome is None:
             return types.RelatedFullDocumentDiagnosticReport([])
         ident = f"{outcome.buffer.version}.{self.session.state}"

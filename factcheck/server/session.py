@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import Final, NamedTuple, TypeAlias
 
 from lsprotocol import types
@@ -58,6 +59,8 @@ class Session:
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._telling: dict[str, asyncio.Task[None]] = {}
         self._untried: set[str] = set()
+        self._edited: dict[str, float] = {}
+        """When each file was last edited, by the clock of the loop."""
 
     def open(self, item: types.TextDocumentItem) -> None:
         """A file was opened."""
@@ -70,11 +73,13 @@ class Session:
             LOG.error("an edit of a file that is not open: %s", identifier.uri)
             return
         self._untried.add(identifier.uri)
+        self._edited[identifier.uri] = asyncio.get_running_loop().time()
         self._take(edited(buffer, changes, identifier.version, self.encoding), DEBOUNCE)
 
     def save(self, uri: str) -> None:
         """A file was saved."""
         self._untried.discard(uri)
+        self._edited.pop(uri, None)
         if (buffer := self._buffers.get(uri)) is not None:
             self._asked.pop(uri, None)
             self._take(buffer, 0)
@@ -85,6 +90,7 @@ class Session:
         if buffer is None:
             return
         self._untried.discard(uri)
+        self._edited.pop(uri, None)
         self._stop(uri)
         if (asked := self._asked.pop(uri, None)) is not None:
             asked.task.cancel()
@@ -113,11 +119,21 @@ class Session:
                 asked = _Asked(buffer, self.state, asyncio.create_task(self._worker.do(self._work(buffer))))
                 self._asked[uri] = asked
             try:
-                return await asyncio.shield(asked.task)
+                outcome = await asyncio.shield(asked.task)
             except asyncio.CancelledError:
                 if not asked.task.cancelled():
                     raise  # the client withdrew its request
+            else:
+                if self._buffers.get(uri) is buffer and asked.state == self.state:
+                    return outcome
         return None
+
+    async def at_rest(self, uri: str) -> None:
+        """Wait until a file has not been edited for as long as one is left alone before it is checked. A client may ask
+        for diagnostics at every key."""
+        loop = asyncio.get_running_loop()
+        while (left := self._edited.get(uri, -inf) + DEBOUNCE - loop.time()) > 0:  # noqa: ASYNC110 - the time is all
+            await asyncio.sleep(left)
 
     def _work(self, buffer: Buffer) -> Callable[[], Outcome]:
         overlay = {identity(place_of(one)): one.text.encode("utf-8") for one in self._buffers.values() if is_yaml(one)}

@@ -212,7 +212,7 @@ def test_uncovered_sentences_are_marked_faintly() -> None:
 def test_kinds_that_are_not_listed_are_counted() -> None:
     page = tree(render(replace(outcome_of(checked(ARTICLE)), show=Show.PROBLEMS)))
     absent = [" ".join(words_of(each).split()) for each in with_class(page, "absent")]
-    assert absent == ["✓ Consistent 1 not listed"]
+    assert absent == ["✓ Consistent 1 not listed (--show all)"]
     assert not [each for each in with_class(page, "card") if "consistent" in each.get("class")]
 
 

@@ -195,6 +195,9 @@ LAYOUTS = {
     "b.txt": ("\ufeff", "{}", "\r\n\r\n", ""),
     "c.md": ("# News\n\n", "{}", "\n\n", "\n"),
     "d.md": ("---\ntitle: x\n---\n\n", "- {}", "\n", "\n"),
+    "f.rst": ("News\n====\n\n.. a comment of 2015\n\n", "{}", "\n\n", "\n"),
+    "g.adoc": ("= News\n\n", "{}", "\n\n", "\n"),
+    "h.srt": ("1\n00:00:01,000 --> 00:00:09,000\n", "{}", "\n\n2\n00:00:11,000 --> 00:00:19,000\n", "\n"),
     "e.html": ("<!doctype html><title>News</title><body>\n", "<p>{}</p>", "\n<hr>\n", "</body>\n"),
 }
 

@@ -24,6 +24,7 @@ class Limits(NamedTuple):
     digits_per_number: int = 40
     combining_marks: int = 30
     findings_per_file: int = 1_000
+    fixes_per_article: int = 200
     message_bytes: int = 64_000_000
 
 

@@ -184,6 +184,7 @@ LIMIT_WORDS: Mapping[str, str] = {
     "names_per_group": "other names of one thing",
     "digits_per_number": "digits of a number",
     "combining_marks": "combining marks on one letter",
+    "fixes_per_article": "contradictions of an article that a fix is looked for; `--fix` goes on with the next",
     "findings_per_file": "findings listed for one file in the report for people; JSON lists all",
     "message_bytes": "bytes of one message of an editor; what is longer is passed over",
 }

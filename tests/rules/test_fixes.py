@@ -11,6 +11,7 @@ import yaml
 
 import factcheck
 from factcheck import Finding, Registry
+from factcheck.settings import LIMITS
 
 CORPUS = Path(__file__).parent / "corpus" / "fixes.yaml"
 GROUPS = yaml.load(CORPUS.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - text only
@@ -66,3 +67,46 @@ def test_nothing_is_said(claim: dict[str, object], text: str) -> None:
 def test_the_corpus_is_large_enough() -> None:
     assert len(rows("fixed")) >= 70
     assert len(rows("left")) >= 50
+
+
+MEMBERS = Registry.from_claims(
+    [
+        {"id": "members", "claim": "NATO has 32 members.", "source": "s"},
+        {"id": "tower", "claim": "The Eiffel Tower is 330 metres tall.", "source": "s"},
+        {"id": "other", "claim": "The Eiffel Tower is 324 metres tall.", "source": "s"},
+    ]
+)
+
+
+def fixes(text: str, registry: Registry = MEMBERS) -> list[str]:
+    return [f.fix.replacement for f in factcheck.check(text, registry).findings if f.fix]
+
+
+def test_claims_that_want_different_values_in_one_place_have_none() -> None:
+    assert fixes("NATO has 30 members. The Eiffel Tower is 310 metres tall.") == ["32"]
+
+
+def test_a_fix_that_another_claim_would_speak_against_is_none() -> None:
+    assert fixes("The Eiffel Tower is 324 metres tall.") == []
+
+
+def test_claims_that_want_the_same_value_both_have_it() -> None:
+    same = [{"id": ident, "claim": "NATO has 32 members.", "source": "s"} for ident in ("one", "two")]
+    assert fixes("NATO has 30 members.", Registry.from_claims(same)) == ["32", "32"]
+
+
+def test_no_fix_has_the_article_say_something_else_against_itself() -> None:
+    crimea = Registry.from_claims([{"id": "it", "claim": "The Eiffel Tower is 330 metres tall.", "source": "s"}])
+    assert fixes("The Eiffel Tower is 324 metres (1,063 feet) tall.", crimea) == []
+    assert fixes("The Eiffel Tower is 324 metres tall. The Eiffel Tower is 324 metres tall.", crimea) == ["330", "330"]
+
+
+def test_what_carries_over_to_the_next_sentences_is_read_again() -> None:
+    text = "# NATO\n\nNATO is an alliance. It has 30 members. NATO has 31 members. It met. They were 29."
+    found = factcheck.check(text, MEMBERS).findings
+    assert [(f.text, f.fix and f.fix.replacement) for f in found if f.claim] == [("30", None), ("31", "32")]
+
+
+def test_looking_for_fixes_costs_no_more_than_the_article_is_long() -> None:
+    text = "NATO has 30 members. " * (LIMITS.fixes_per_article + 5)
+    assert fixes(text) == ["32"] * LIMITS.fixes_per_article

@@ -1,9 +1,8 @@
 """Verified fixes: a proposal stays only if the article, read again with it, agrees with the claim, and nothing else
 changes.
 
-Context never carries over the end of a block, so that statements are bound again in the block of the fix alone, for
-each fix by itself. What an article says against itself may lie far apart, and one slip may be made twice: that is asked
-once, with all fixes made.
+A subject carries over a few sentences of one block, so that only these are bound again, for each fix by itself. What
+an article says against itself may lie far apart, and one slip may be made twice: that is asked with all fixes made.
 """
 
 from __future__ import annotations
@@ -12,21 +11,25 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from factcheck.comparison.interface import Verdict
 from factcheck.matching.index import index_of
 from factcheck.matching.interface import Binding, Confidence, Strength
 from factcheck.matching.matcher import bind_sentence
-from factcheck.matching.view import DocumentView
+from factcheck.matching.view import CARRY, DocumentView
 from factcheck.registry.registry import Registry
 from factcheck.rules.fixes.proposal import Proposal, proposed
 from factcheck.rules.interface import Finding
 from factcheck.rules.judge import Judged, compare_binding
 from factcheck.rules.own import slips_of
 from factcheck.rules.passage import Page, Passage
+from factcheck.settings import LIMITS
 from factcheck.text.document import BlockKind, Document, OffsetMap, Sentence, Span
 from factcheck.text.rewrite import Edit, edited
+
+ROUNDS: Final = 4
+"""How often what an article says against itself is asked; each time without the fixes that made it worse."""
 
 
 class Outcome(NamedTuple):
@@ -46,13 +49,16 @@ def with_fixes(
     document: Document, sentences: Sequence[Sentence], registry: Registry, judged: Sequence[Judged]
 ) -> list[Finding]:
     """The findings of what was judged, each with its fix, if one holds when the article is read again."""
-    tried = [proposed(document, one.binding, one.comparison) for one in judged]
+    wrong = [one for one in judged if one.comparison.verdict is Verdict.CONTRADICTED][: LIMITS.fixes_per_article]
+    tried = {id(one): proposed(document, one.binding, one.comparison) for one in wrong}
     article = _Article(document, sentences, registry, judged)
-    held = [one for one in _undisputed(filter(None, tried)) if article.agrees_with(one)]
+    held = [one for one in _undisputed(filter(None, tried.values())) if article.agrees_with(one)]
     kept = {id(one) for one in article.without_slips(held)}
     return [
-        replace(one.finding, fix=proposal.fix) if proposal and id(proposal) in kept else one.finding
-        for one, proposal in zip(judged, tried, strict=True)
+        replace(one.finding, fix=proposal.fix)
+        if (proposal := tried.get(id(one))) is not None and id(proposal) in kept
+        else one.finding
+        for one in judged
     ]
 
 
@@ -73,27 +79,36 @@ class _Article:
         self, document: Document, sentences: Sequence[Sentence], registry: Registry, judged: Sequence[Judged]
     ) -> None:
         self.document, self.sentences, self.registry = document, sentences, registry
-        self.by_block: dict[int, list[Outcome]] = defaultdict(list)
+        self.by_sentence: dict[int, list[Outcome]] = defaultdict(list)
         for one in judged:
-            self.by_block[one.binding.candidate.sentence.block].append(_outcome(one.binding, one.comparison.verdict))
+            at = one.binding.candidate.sentence.index
+            self.by_sentence[at].append(_outcome(one.binding, one.comparison.verdict))
 
     def agrees_with(self, proposal: Proposal) -> bool:
-        """Whether the claim agrees once the fix is made, all others say there what they said, and no other place of the
-        block is judged otherwise.
+        """Whether the claim agrees once the fix is made, all others say there what they said, and nothing near it is
+        judged otherwise.
 
-        The block and its heading alone are read again, unless something of it hangs on the rest of the document.
+        Only the sentences that the fixed one may carry a subject to are read again, with their own surroundings, unless
+        something of them hangs on the rest of the document.
         """
-        block = proposal.binding.candidate.sentence.block
-        part = part_of(self.document, self.sentences, block)
-        if Counter(self._outcomes(part, part.block)) != Counter(self.by_block[block]):
-            part = Part(self.document, self.sentences, block)
-        changed = Part(*changed_document(part.document, part.sentences, [proposal]), part.block)
-        return _is_mended(proposal, self.by_block[block], list(self._outcomes(changed, part.block)))
+        fixed = proposal.binding.candidate.sentence
+        near = [one for one in self._around(fixed) if one.index >= fixed.index]
+        before = [outcome for one in near for outcome in self.by_sentence[one.index]]
+        part = Part.of(self.document, self.sentences, self._around(fixed), near)
+        if Counter(self._outcomes(part)) != Counter(before):
+            part = Part(self.document, self.sentences, frozenset(one.index for one in near))
+        changed = Part(*changed_document(part.document, part.sentences, [proposal]), part.near)
+        return _is_mended(proposal, before, list(self._outcomes(changed)))
 
-    def _outcomes(self, part: Part, block: int) -> Iterator[Outcome]:
-        """What comes of every binding of one block."""
+    def _around(self, fixed: Sentence) -> list[Sentence]:
+        """The sentences of the block that a subject may carry over from and to."""
+        around = self.sentences[max(0, fixed.index - CARRY) : fixed.index + CARRY + 1]
+        return [one for one in around if one.block == fixed.block]
+
+    def _outcomes(self, part: Part) -> Iterator[Outcome]:
+        """What comes of every binding of the sentences of interest."""
         for view in DocumentView(part.document, part.sentences, index_of(self.registry)).sentences:
-            if view.sentence.block == block:
+            if view.sentence.index in part.near:
                 judged = ((one, compare_binding(one)) for one in bind_sentence(view))
                 yield from (_outcome(one, compared.verdict) for one, compared in judged if compared)
 
@@ -102,32 +117,38 @@ class _Article:
         if not proposals:
             return []
         before = _slips(self.document, self.sentences)
-        while proposals:
+        for _ in range(ROUNDS):
             after = _slips(*changed_document(self.document, self.sentences, _apart(proposals)))
             struck = {number for number, _, _ in after - before}
             if not struck:
-                break
-            staying = [one for one in proposals if one.binding.candidate.sentence.index not in struck]
-            proposals = staying if len(staying) < len(proposals) else []
-        return proposals
+                return proposals
+            proposals = [one for one in proposals if one.binding.candidate.sentence.index not in struck]
+        return []
 
 
 class Part(NamedTuple):
-    """A part of a document, with the number that the block of interest has in it. Offsets stay those of the whole."""
+    """A part of a document, and the numbers of the sentences of interest in it. Offsets are those of the whole."""
 
     document: Document
     sentences: Sequence[Sentence]
-    block: int
+    near: frozenset[int]
 
-
-def part_of(document: Document, sentences: Sequence[Sentence], block: int) -> Part:
-    """A block of a document with the heading that it stands under."""
-    above = (at for at in range(block - 1, -1, -1) if document.blocks[at].kind is BlockKind.HEADING)
-    kept = [*islice(above, 1), block]
-    blocks = tuple(document.blocks[at] for at in kept)
-    own = [sentence for sentence in sentences if sentence.block in kept]
-    moved = [replace(sentence, index=at, block=kept.index(sentence.block)) for at, sentence in enumerate(own)]
-    return Part(replace(document, blocks=blocks), moved, len(kept) - 1)
+    @classmethod
+    def of(
+        cls, document: Document, sentences: Sequence[Sentence], around: Sequence[Sentence], near: Sequence[Sentence]
+    ) -> Part:
+        """Sentences of one block with the heading that it stands under."""
+        block = around[0].block
+        above = (at for at in range(block - 1, -1, -1) if document.blocks[at].kind is BlockKind.HEADING)
+        headings = list(islice(above, 1))
+        heading = [one for one in sentences[: around[0].index] if one.block in headings]
+        kept = [*heading, *around]
+        blocks = tuple(document.blocks[at] for at in (*headings, block))
+        moved = [
+            replace(one, index=at, block=int(one.block == block and bool(headings))) for at, one in enumerate(kept)
+        ]
+        numbers = frozenset(at for at, one in enumerate(kept) if one in near)
+        return cls(replace(document, blocks=blocks), moved, numbers)
 
 
 def _is_mended(proposal: Proposal, before: Sequence[Outcome], after: Sequence[Outcome]) -> bool:

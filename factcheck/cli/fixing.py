@@ -143,7 +143,8 @@ def show(request: Request) -> int:
     stream = streams.stdout()
     Door(stream, colour=streams.wants_colour(request.color, stream)).write(fixing.lines)
     streams.flush()
-    code = ExitCode.FAILED if faults else ExitCode.FINDINGS if fixing.done else ExitCode.CLEAN
+    asked = ExitCode.FINDINGS if fixing.done and not request.gates.exit_zero else ExitCode.CLEAN
+    code = asked if outcome.is_enough and not faults else ExitCode.FAILED
     if not request.quiet:
         left = sum(finding.fix is None for finding in outcome.problems)
         complain([*fixing.told(), f"exit {code:d}: {count(left, 'problem')} without a fix"])

@@ -83,6 +83,7 @@ def test_a_diff_writes_nothing(run: Run, desk: Path) -> None:
     ]
     assert run("check", "--diff", "right.txt").returncode == 0
     assert run("check", "--diff", "gone.txt").returncode == 2
+    assert run("check", "--diff", "wrong.txt", "--exit-zero").returncode == 0
 
 
 def test_a_problem_without_a_fix_is_left_and_told(run: Run, desk: Path) -> None:
@@ -178,6 +179,13 @@ def test_a_suppressed_statement_stays(run: Run, desk: Path) -> None:
     written(desk, "sic.txt", text)
     assert run("check", "--fix", "sic.txt").returncode == 0
     assert (desk / "sic.txt").read_text() == text
+
+
+def test_what_the_baseline_lists_stays(run: Run, desk: Path) -> None:
+    before = (desk / "wrong.txt").read_bytes()
+    assert run("baseline", "create", "wrong.txt").returncode == 0
+    assert run("check", "--fix", "wrong.txt").returncode == 0
+    assert (desk / "wrong.txt").read_bytes() == before
 
 
 def test_the_report_is_of_what_stands_there_now(run: Run, desk: Path) -> None:

@@ -38,7 +38,7 @@ def test_clean_and_findings(run, article: str, code: int, format_: str) -> None:
             "check: no such file or folder; help: for the command, write it first: factcheck check",
         ),
         (["--claims", "", "right.txt"], "'': there is no such file or folder; help: "),
-        (["empty"], "empty: no article in this folder; help: looked for .docx, .htm, .html, .markdown, .md"),
+        (["empty"], "empty: no article in this folder; help: looked for .adoc, .asciidoc, .docx, "),
         (["--claims", "none.yaml", "right.txt"], "none.yaml:1:1: this file holds no claims"),
         (["--claims", "gone.yaml", "right.txt"], "gone.yaml: "),
         (["--claims", "empty", "right.txt"], "empty: "),

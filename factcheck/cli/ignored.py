@@ -79,5 +79,10 @@ def base_of_run() -> Base:
         folder = os.getcwd()
     except OSError:  # it was removed under the process
         return NOWHERE
+    return base_around(folder)
+
+
+def base_around(folder: str) -> Base:
+    """A folder, and the root of the git repository around it: that folder itself, where it is in none."""
     above = (folder, *map(str, Path(folder).parents))
     return Base(folder, next(filter(_is_root, above), folder))

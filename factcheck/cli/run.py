@@ -67,7 +67,7 @@ def outcome_of(request: Request, chosen: Sequence[Target], look: Look | None = N
         return check_paths(request, inputs, registry, used, manner)
     from factcheck.cli.holding import Holding  # noqa: PLC0415 - few runs hold anything back
 
-    check = partial(_check, request, registry, Terms.of(registry, request.day))
+    check = partial(check_one, request, registry, Terms.of(registry, request.day))
     holding = Holding(request, registry, baseline, inputs.paths, check)
     return holding.told(check_paths(request, inputs, registry, used, manner._replace(hold=holding.hold)))
 
@@ -120,7 +120,8 @@ def article_of(path: str, data: bytes, reading: Reading) -> Document:
     return read_document(name, data, published=published, encoding=reading.encoding or None, limit=reading.max_bytes)
 
 
-def _check(request: Request, registry: Registry, terms: Terms, path: str, data: bytes) -> CheckedDocument:
+def check_one(request: Request, registry: Registry, terms: Terms, path: str, data: bytes) -> CheckedDocument:
+    """An article, held to a registry, without what it says itself that is to be held back. Raises `ArticleError`."""
     checked = check_document(article_of(path, data, request.reading), registry)
     return without_holding_back(checked) if request.no_inline_suppressions else hold_back(checked, terms)
 
@@ -130,7 +131,7 @@ def check_paths(request: Request, inputs: Inputs, registry: Registry, used: Regi
     terms = Terms.of(registry, request.day)
 
     def check(path: str, data: bytes) -> CheckedDocument:
-        one = manner.hold(_check(request, registry, terms, path, data))
+        one = manner.hold(check_one(request, registry, terms, path, data))
         return with_coverage(one, registry) if request.coverage else one
 
     def straight(path: str, check: Check) -> CheckedDocument:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -12,10 +14,19 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from factcheck.cli import streams
+from factcheck.cli.discovery import baseline_of
+from factcheck.cli.ignored import base_around
 from factcheck.cli.request import Request
+from factcheck.cli.run import check_one
 from factcheck.cli.taking import Given, takes
 from factcheck.errors import Fault, UsageError
 from factcheck.registry.discover import find_registry
+from factcheck.registry.registry import Registry
+from factcheck.report.places import Base
+from factcheck.rules.interface import CheckedDocument
+from factcheck.rules.suppression_patterns import Terms as SuppressionTerms
+from factcheck.upkeep.baseline.file import read_baseline
+from factcheck.upkeep.baseline.hold import by_key, hold_back
 
 if TYPE_CHECKING:  # at run time only where the server's extra is there, and a server is asked for
     from factcheck.server.interface import ClientSettings, Terms
@@ -25,7 +36,7 @@ MISSING: Final = "needs a package that is not installed"
 INSTALL: Final = "install factcheck with its extra `lsp`: pip install 'factcheck[lsp]'"
 
 TAKEN: Final = (
-    *("claims", "no_registry", "tag", "select", "ignore", "no_inline_suppressions", "today"),
+    *("claims", "no_registry", "tag", "select", "ignore", "no_inline_suppressions", "baseline", "no_baseline", "today"),
     *("min_confidence", "show", "debug"),
 )
 Stdio = Annotated[
@@ -71,21 +82,31 @@ class TermsOfRun:
     more than what is found, and less than the command line."""
 
     def __init__(self, request: Request) -> None:
-        self._request = request
+        baseline = request.baseline and os.path.abspath(request.baseline)
+        self._request = replace(request, baseline=baseline)
 
     def __call__(self, path: str, client: ClientSettings) -> Terms:
         """The terms for a file, by its absolute path."""
         from factcheck.server.interface import Terms  # noqa: PLC0415 - comes with the extra
 
-        request = self._request
-        claims = tuple(map(os.path.abspath, request.claims)) or client.claims or _found(os.path.dirname(path))
+        request, folder = self._request, os.path.dirname(path)
+        claims = tuple(map(os.path.abspath, request.claims)) or client.claims or _found(folder)
         return Terms(
             () if request.no_registry else claims,
+            partial(_check, request, base_around(folder)),
             request.selection,
             client.min_confidence or request.min_confidence,
             client.show or request.show,
-            suppressions=not request.no_inline_suppressions,
         )
+
+
+def _check(request: Request, base: Base, path: str, data: bytes, registry: Registry) -> CheckedDocument:
+    """Check an article as a run in its folder does, without what the baseline that is found there holds back."""
+    checked = check_one(request, registry, SuppressionTerms.of(registry, request.day), path, data)
+    baseline = baseline_of(request, base)
+    if not baseline:
+        return checked
+    return hold_back(checked, by_key(read_baseline(os.path.join(base.folder, baseline)).entries), base)
 
 
 def _found(folder: str) -> tuple[str, ...]:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from factcheck.errors import Fault, UserError
-from factcheck.pipeline import check_document
 from factcheck.report.interface import is_shown
 from factcheck.rules.interface import Finding, Held
-from factcheck.rules.suppression import hold_back, without_holding_back
-from factcheck.rules.suppression_patterns import Terms as SuppressionTerms
 from factcheck.server.buffers import Buffer
 from factcheck.server.interface import Holding, Judged, Terms
-from factcheck.text.document import Published, Span
-from factcheck.text.readers import KIND_BY_SUFFIX, read_document
+from factcheck.text.document import Span
+from factcheck.text.readers import KIND_BY_SUFFIX
 
 BY_LANGUAGE: Final = {
     "plaintext": ".txt",
@@ -41,19 +36,15 @@ def name_of(buffer: Buffer) -> str:
     return ""
 
 
-def judge(buffer: Buffer, terms: Terms, holding: Holding, today: Callable[[], date]) -> Judged:
+def judge(buffer: Buffer, terms: Terms, holding: Holding) -> Judged:
     """What came of an article. One whose registry can't be read is held to nothing, and the faults say why."""
     registry = holding.registry
     if holding.faults and not registry.claims:
         return Judged(buffer, terms, registry, faults=holding.faults)
-    published = Published(terms.published, "--date") if terms.published else None
     try:
-        document = read_document(name_of(buffer), buffer.text.encode("utf-8"), published=published)
+        checked = terms.check(name_of(buffer), buffer.text.encode("utf-8"), registry)
     except UserError as error:
         return Judged(buffer, terms, registry, faults=error.faults)
-    checked = check_document(document, registry)
-    asked = SuppressionTerms.of(registry, today)
-    checked = hold_back(checked, asked) if terms.suppressions else without_holding_back(checked)
     return Judged(buffer, terms, registry, checked, holding.faults)
 
 

@@ -73,7 +73,7 @@ class Desk:
         except UserError as error:
             judged = Judged(task.buffer, None, NOTHING, faults=error.faults)
         else:
-            judged = articles.judge(task.buffer, terms, self._holdings.of(terms, task.overlay), self._today)
+            judged = articles.judge(task.buffer, terms, self._holdings.of(terms, task.overlay))
         places = Places(judged.registry, task.overlay, task.encoding, task.folders)
         shown = diagnostics.of_article(judged, lines, places)
         return Outcome(task.buffer, lines, places, tuple(shown), article=judged)

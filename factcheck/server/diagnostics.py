@@ -24,10 +24,10 @@ from factcheck.upkeep.lint.interface import Problem
 SOURCE: Final = "factcheck"
 UNREAD: Final = "unreadable"
 """The code of a text that can't be read whole, and so is not checked."""
-REFUSED: Final = "registry"
-"""The code of a registry that can't be used."""
+UNCHECKED: Final = "set-up"
+"""The code of claims, a baseline or settings that can't be read, at an article that is held to them."""
 TOLD: Final = 10
-"""How many faults of a registry are told at an article."""
+"""How many of their faults are told at an article."""
 LEVELS: Final = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -98,7 +98,7 @@ def _refused(faults: list[Fault], lines: Lines, places: Places, *, held: bool) -
     first, *more = faults
     said = f"{places.short(first.path)}{f':{first.line}' if first.line else ''}: {first.problem}"
     rest = f" (and {len(more)} more)" if more else ""
-    kept = "; the claims as they last could be read are used" if held else "; nothing is checked"
+    so = "checked by the claims as they last could be read" if held else "not checked"
     related = [
         types.DiagnosticRelatedInformation(at, visible(fault.problem))
         for fault in faults[:TOLD]
@@ -106,9 +106,9 @@ def _refused(faults: list[Fault], lines: Lines, places: Places, *, held: bool) -
     ]
     yield types.Diagnostic(
         range=lines.range(lines.line(0)),
-        message="\n".join((visible(f"the registry can't be used: {said}{rest}{kept}"), visible(first.help))).strip(),
+        message="\n".join((visible(f"{so}: {said}{rest}"), visible(first.help))).strip(),
         severity=types.DiagnosticSeverity.Warning if held else types.DiagnosticSeverity.Error,
-        code=REFUSED,
+        code=UNCHECKED,
         source=SOURCE,
         related_information=related or None,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from factcheck.errors import Fault
@@ -24,16 +23,20 @@ class ClientSettings(NamedTuple):
     show: Show | None = None
 
 
+Check: TypeAlias = Callable[[str, bytes, Registry], CheckedDocument]
+"""What checks the bytes of an article by its name, and holds back what the article or the project says. Raises
+`UserError`."""
+
+
 class Terms(NamedTuple):
-    """What an article is held to, and which findings are shown. `claims` are absolute paths; without any, an article is
-    held to itself. `suppressions` tells whether those in articles are obeyed."""
+    """What an article is held to, how, and which findings are shown. `claims` are absolute paths; without any, an
+    article is held to itself."""
 
     claims: tuple[str, ...]
+    check: Check
     selection: Selection = EVERYTHING
     min_confidence: Confidence = Confidence.LOW
     show: Show = Show.PROBLEMS
-    published: date | None = None
-    suppressions: bool = True
 
 
 TermsOf: TypeAlias = Callable[[str, ClientSettings], Terms]

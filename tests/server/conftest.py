@@ -9,13 +9,19 @@ from pathlib import Path
 import pytest
 
 from factcheck.matching.interface import Confidence
+from factcheck.pipeline import check_document
 from factcheck.registry.files import identity
+from factcheck.registry.registry import Registry
 from factcheck.registry.selection import EVERYTHING
 from factcheck.report.interface import Show
+from factcheck.rules.interface import CheckedDocument
+from factcheck.rules.suppression import hold_back
+from factcheck.rules.suppression_patterns import Terms as SuppressionTerms
 from factcheck.server.buffers import Buffer, uri_of
 from factcheck.server.desk import Desk, Outcome, Task
 from factcheck.server.interface import ClientSettings, Terms
 from factcheck.server.positions import Encoding
+from factcheck.text.readers import read_document
 
 CLAIMS = """\
 claims:
@@ -44,13 +50,19 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def check(name: str, data: bytes, registry: Registry) -> CheckedDocument:
+    """An article, checked as a run does it, on a day in 2026."""
+    checked = check_document(read_document(name, data), registry)
+    return hold_back(checked, SuppressionTerms.of(registry, lambda: TODAY))
+
+
 @pytest.fixture
 def look(folder: Path) -> Look:
     """What the desk makes of a text, by the name of its file in the folder; `open_` are other texts that are open."""
 
     def terms(_: str, client: ClientSettings) -> Terms:
         shown = client.min_confidence or Confidence.LOW, client.show or Show.PROBLEMS
-        return Terms(client.claims or (str(folder / "claims"),), EVERYTHING, *shown)
+        return Terms(client.claims or (str(folder / "claims"),), check, EVERYTHING, *shown)
 
     desk = Desk(terms, lambda: TODAY)
 

@@ -103,10 +103,10 @@ def test_a_text_that_cannot_be_read_says_so(look) -> None:
 
 def test_a_broken_registry_says_so_in_the_article(look, folder: Path) -> None:
     (one,) = look("a.txt", ARTICLE, open_={"claims/all.yaml": BROKEN}).diagnostics
-    assert (one.severity, one.code, one.range.start.line) == (Level.Error, "registry", 0)
+    assert (one.severity, one.code, one.range.start.line) == (Level.Error, "set-up", 0)
     first, mend = one.message.split("\n")
-    assert first.startswith("the registry can't be used: claims/all.yaml:3: `clam` is not a key of a claim")
-    assert first.endswith("(and 1 more); nothing is checked")
+    assert first.startswith("not checked: claims/all.yaml:3: `clam` is not a key of a claim")
+    assert first.endswith("(and 1 more)")
     assert mend == "did you mean `claim`?"
     places = [(each.location.uri, each.location.range.start.line) for each in one.related_information]
     assert places == [((folder / "claims" / "all.yaml").as_uri(), line) for line in (2, 1)]
@@ -116,7 +116,7 @@ def test_a_registry_that_breaks_is_used_as_it_last_was(look) -> None:
     look("a.txt", ARTICLE)
     broken, found = look("a.txt", ARTICLE, open_={"claims/all.yaml": BROKEN}).diagnostics
     assert broken.severity is Level.Warning
-    assert "the claims as they last could be read are used" in broken.message
+    assert broken.message.startswith("checked by the claims as they last could be read: claims/all.yaml:3: ")
     assert found.code == "value-mismatch"
 
 

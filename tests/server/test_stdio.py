@@ -140,7 +140,7 @@ def test_a_claim_that_is_being_written_counts_at_once(folder: Path) -> None:
             (fault, _) = await it.shown("claims/all.yaml", lambda params: params.version == 3)
             assert fault.message.startswith("`clam` is not a key of a claim")
             (broken,) = await it.shown("a.md", lambda params: bool(params.diagnostics))
-            assert broken.code == "registry"
+            assert broken.code == "set-up"
             closed = types.DidCloseTextDocumentParams(it.ident("claims/all.yaml"))
             it.client.text_document_did_close(closed)
             await it.shown("a.md", lambda params: [each.code for each in params.diagnostics] == ["value-mismatch"])

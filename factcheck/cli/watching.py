@@ -15,6 +15,7 @@ from types import FrameType
 from typing import Any, Final, NamedTuple
 
 from factcheck.cli import streams
+from factcheck.cli.discovery import BASELINE
 from factcheck.cli.guard import Terminated, complain, fault_lines, internal_error
 from factcheck.cli.inputs import STDIN
 from factcheck.cli.output import targets
@@ -31,7 +32,8 @@ POLL: Final = 100
 SETTLED: Final = 50
 DEBOUNCE: Final = 500
 """Milliseconds: a round begins when nothing has changed for the first, or something has for the second."""
-CONFIG_NAMES: Final = frozenset({"factcheck.toml", ".factcheck.toml", "pyproject.toml", ".gitignore"})
+CONFIG_NAMES: Final = frozenset({"factcheck.toml", ".factcheck.toml", "pyproject.toml", ".gitignore", BASELINE})
+"""Files of the working folder that decide what is read, how, and what is listed."""
 PRINTED: Final = frozenset({"pretty", "concise"})
 
 

@@ -11,7 +11,9 @@ import yaml
 
 import factcheck
 from factcheck import Finding, Registry
+from factcheck.pipeline import check_document
 from factcheck.settings import LIMITS
+from factcheck.text.readers import document_from_text
 
 CORPUS = Path(__file__).parent / "corpus" / "fixes.yaml"
 GROUPS = yaml.load(CORPUS.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - text only
@@ -88,6 +90,15 @@ def test_claims_that_want_different_values_in_one_place_have_none() -> None:
 
 def test_a_fix_that_another_claim_would_speak_against_is_none() -> None:
     assert fixes("The Eiffel Tower is 324 metres tall.") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "offered"), [("Members", ["32"]), ("Release 2.4 (2021-06-02)", []), ("What happened in 1999", [])]
+)
+def test_what_was_right_on_the_day_of_a_heading_stays(heading: str, offered: list[str]) -> None:
+    document = document_from_text(f"# {heading}\n\nNATO has 30 members.", kind="markdown")
+    findings = check_document(document, MEMBERS).findings
+    assert [f.fix.replacement for f in findings if f.fix] == offered
 
 
 def test_claims_that_want_the_same_value_both_have_it() -> None:

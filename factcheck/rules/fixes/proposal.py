@@ -98,6 +98,17 @@ def _is_same(one: Value, other: Value) -> bool:
     return any(compare(a, Reference(b, ""), text="").verdict is Verdict.CONSISTENT for a, b in pairs)
 
 
+def _is_history(case: Case) -> bool:
+    """Whether the value is no date and stands under a heading that is one: a changelog or a chronicle tells what was
+    right on that day."""
+    blocks, mention = case.document.blocks, case.binding.mention
+    if mention is None or isinstance(mention.value, DateValue):
+        return False
+    above = (block.span for block in reversed(blocks[: case.block]) if block.kind is BlockKind.HEADING)
+    heading = next(above, Span(0, 0)).of(case.document.text)
+    return any(isinstance(one.value, DateValue) for one in read_mentions(heading))
+
+
 def _is_lax(case: Case) -> bool:
     claim, reference = case.binding.candidate.claim, case.reference
     return any((reference.tolerance, claim.tolerance)) or reference.bound is not Bound.EXACT
@@ -129,6 +140,7 @@ OBJECTIONS: Final = (
     Objection("the reading of the value is doubtful, or it is one end of a change", lambda c: _is_doubtful(c.binding)),
     Objection("it stands between quotation marks, or in a block quotation", _is_quoted),
     Objection("the sentence says again what would have to change too, or lists other values beside it", _is_tied),
+    Objection("it stands under a heading with a date, and is none itself", _is_history),
     Objection("several values of the claim hold at the time, or none", lambda c: len(c.references) != 1),
     Objection("the claim is not for one exact value: `tolerance`, `bound`", _is_lax),
 )

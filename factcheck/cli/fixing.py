@@ -15,7 +15,7 @@ from factcheck.cli import streams
 from factcheck.cli.guard import complain, fault_lines
 from factcheck.cli.inputs import STDIN, read_bytes
 from factcheck.cli.output import targets, write
-from factcheck.cli.request import Request
+from factcheck.cli.request import Reading, Request
 from factcheck.cli.run import Check, outcome_of
 from factcheck.errors import ArticleError, ExitCode, Fault
 from factcheck.report.door import Door, Line, Piece, Style, line
@@ -124,7 +124,7 @@ def fix(request: Request) -> int:
 
     What came by standard input goes to standard output with its fixes made, and then no report does.
     """
-    fixing, chosen = Fixing(request.encoding, request.max_bytes), targets(request.output_format)
+    fixing, chosen = Fixing(), targets(request.output_format)
     outcome = outcome_of(request, chosen, fixing.look)
     outcome = replace(outcome, faults=(*outcome.faults, *fixing.faults))
     write(outcome, [target for target in chosen if target.path or STDIN not in request.paths], request.looks)
@@ -137,7 +137,7 @@ def fix(request: Request) -> int:
 
 def show(request: Request) -> int:
     """Print what `fix` would change as a diff, change nothing, and return 1 if there is something to change."""
-    fixing = Fixing(request.encoding, request.max_bytes, diff=True)
+    fixing = Fixing(diff=True)
     outcome = outcome_of(request, (), fixing.look)
     faults = (*outcome.faults, *fixing.faults)
     stream = streams.stdout()
@@ -162,19 +162,17 @@ class Fixing:
     `faults` are what kept an article as it was, and what could not be written.
     """
 
-    encoding: str
-    max_bytes: int
     diff: bool = False
     done: list[Done] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     files: int = 0
 
-    def look(self, path: str, check: Check) -> CheckedDocument:
+    def look(self, path: str, reading: Reading, check: Check) -> CheckedDocument:
         """Fix one article, and say what is found in it then; with `diff`, what is found in it as it is. Raises
         `ArticleError`."""
-        data = read_bytes(path, self.max_bytes)
-        outcome = mended(data, check, self.encoding)
+        data = read_bytes(path, reading.max_bytes)
+        outcome = mended(data, check, reading.encoding)
         if outcome.fault:
             self.faults.append(outcome.fault)
         if self.diff:

@@ -29,8 +29,9 @@ from factcheck.text.readers import KIND_BY_SUFFIX, read_document
 
 Check: TypeAlias = Callable[[bytes], CheckedDocument]
 """What checks the bytes of one article. Raises `ArticleError`."""
-Look: TypeAlias = Callable[[str, Check], CheckedDocument]
-"""What reads an article, has it checked, and says what is found. Raises `UserError`."""
+Look: TypeAlias = Callable[[str, Reading, Check], CheckedDocument]
+"""What reads an article in the way that is asked for its path, has it checked, and says what is found. Raises
+`UserError`."""
 
 
 def _as_it_is(checked: CheckedDocument) -> CheckedDocument:
@@ -134,15 +135,15 @@ def check_paths(request: Request, inputs: Inputs, registry: Registry, used: Regi
         one = manner.hold(check_one(request, registry, terms, path, data))
         return with_coverage(one, registry) if request.coverage else one
 
-    def straight(path: str, check: Check) -> CheckedDocument:
-        return check(read_bytes(path, request.max_bytes))
+    def straight(path: str, reading: Reading, check: Check) -> CheckedDocument:
+        return check(read_bytes(path, reading.max_bytes))
 
     checked, faults = list[CheckedDocument](), list(inputs.faults)
     with Progress(len(inputs.paths), enabled=manner.progress) as bar:
         for path in inputs.paths:
             bar.at(path)
             try:
-                checked.append((manner.look or straight)(path, partial(check, path)))
+                checked.append((manner.look or straight)(path, request.reading, partial(check, path)))
             except UserError as error:
                 faults.extend(error.faults)
             except Exception as error:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from factcheck.cli import fixing
 from factcheck.cli.fixing import ROUNDS, fixes_of, is_worse, mended
+from factcheck.cli.request import Reading
 from factcheck.pipeline import check_document
 from factcheck.registry.registry import Registry
 from factcheck.rules.interface import CheckedDocument, Fix
@@ -148,8 +149,8 @@ def test_what_can_not_be_written_is_a_fault_and_the_rest_goes_on(desk: Path, mon
         raise OSError(errno.EROFS, "Read-only file system")
 
     monkeypatch.setattr(fixing, "replace_file", refuse)
-    run = fixing.Fixing("", 10_000)
-    checked = run.look(str(desk / "wrong.txt"), checks("wrong.txt"))
+    run = fixing.Fixing()
+    checked = run.look(str(desk / "wrong.txt"), Reading(), checks("wrong.txt"))
     assert [finding.verdict for finding in checked.findings] == ["contradicted"]
     assert [str(fault.problem) for fault in run.faults] == ["can't be written: Read-only file system"]
     assert (run.done, run.files) == ([], 0)
@@ -162,8 +163,8 @@ def test_what_somebody_else_changes_meanwhile_is_left_alone(desk: Path) -> None:
         path.write_text(other)
         return checks("wrong.txt")(data)
 
-    run = fixing.Fixing("", 10_000)
-    run.look(str(path), check)
+    run = fixing.Fixing()
+    run.look(str(path), Reading(), check)
     assert path.read_text() == other
     assert "was changed by somebody else meanwhile" in run.faults[0].problem
 

@@ -160,6 +160,25 @@ def test_an_article_that_the_pull_request_takes_out_is_not_read(pull_request, ar
     assert "2 files" in done.summary
 
 
+def test_only_what_the_pull_request_changes_where_that_is_asked(pull_request, articles) -> None:
+    articles.commit({"old.md": WRONG})
+    done = pull_request({"trip.md": WRONG}, args="--diff-base=HEAD")
+    (annotation,) = done.annotations
+    assert annotation.startswith("::error file=trip.md,line=1,")
+    assert "1 on unchanged lines held back" in done.log
+
+
+def test_the_baseline_is_that_of_the_base(pull_request, articles) -> None:
+    articles.commit({"old.md": WRONG})
+    assert articles.run("factcheck", "baseline", "create", "old.md").returncode == 0
+    known = (articles.folder / "factcheck.baseline.json").read_text("utf-8")
+    articles.commit({"factcheck.baseline.json": known})
+    theirs = known.replace("old.md", "trip.md")
+    done = pull_request({"trip.md": WRONG, "factcheck.baseline.json": theirs})
+    (annotation,) = done.annotations
+    assert annotation.startswith("::error file=trip.md,line=1,")
+
+
 def test_the_first_claims_of_a_repository_are_used(pull_request, articles) -> None:
     articles.git("rm", "--quiet", "-r", "claims")
     articles.git("commit", "--quiet", "--message", "none")

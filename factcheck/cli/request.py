@@ -81,6 +81,7 @@ class Request:
     no_baseline: bool = flag("Hold nothing back by a baseline.")
     diff_base: str = setting("", "Only what changed since this branch, tag or commit counts. Needs git.", metavar="REF")
     show: Show = setting(Show.PROBLEMS, "Which findings are listed: also consistent ones, also undecided ones.")
+    show_held: bool = flag("List what is held back too: by suppressions, the baseline, unchanged lines.")
     coverage: bool = flag("Tell how many of the sentences that are worth checking some claim speaks of.")
     statistics: bool = flag("Count the findings by claim and rule, and by file.")
     quiet: bool = flag("Print findings only.", short="-q")

@@ -152,4 +152,12 @@ def check_paths(request: Request, inputs: Inputs, registry: Registry, used: Regi
                     raise
                 faults.append(Fault(path, None, None, internal_error(error)))
     report, asked = Report(tuple(checked), registry.claims), (request.fail_on, request.min_confidence, request.show)
-    return RunOutcome(report, tuple(faults), *asked, registry=used, base=base_of_run(), gates=request.gates)
+    return RunOutcome(
+        report,
+        tuple(faults),
+        *asked,
+        registry=used,
+        base=base_of_run(),
+        gates=request.gates,
+        show_held=request.show_held,
+    )

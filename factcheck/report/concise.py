@@ -9,6 +9,7 @@ from factcheck.report.held_back import stale_lines
 from factcheck.report.interface import RunOutcome, TextFormat, label_of
 from factcheck.report.pretty import coverage, exit_line, style_of
 from factcheck.report.statistics import statistics_lines
+from factcheck.report.withheld import withheld_lines
 from factcheck.rules.interface import CheckedDocument, Finding
 
 
@@ -32,9 +33,10 @@ def _line(checked: CheckedDocument, finding: Finding) -> Line:
 
 
 def closing(outcome: RunOutcome) -> Iterator[Line]:
-    """What of the baseline is stale; statistics and coverage, where they were asked; the reason for the exit code."""
+    """What of the baseline is stale; statistics, what is held back, coverage, where they were asked; why it exits so."""
     yield from stale_lines(outcome)
     yield from statistics_lines(outcome)
+    yield from withheld_lines(outcome)
     yield from coverage(outcome)
     yield exit_line(outcome)
 

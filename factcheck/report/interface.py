@@ -101,6 +101,7 @@ class RunOutcome:
     baseline: BaselineUsed | None = None
     since: Since | None = None
     gates: Gates = OPEN
+    show_held: bool = False
 
     def shown(self, document: CheckedDocument) -> tuple[Finding, ...]:
         """The findings of a document that the report lists, in order of place."""
@@ -154,9 +155,20 @@ class RunOutcome:
     @property
     def held_problems(self) -> dict[HeldBy, int]:
         """How many problems of enough confidence each way of holding back takes from the report; every way is a key."""
-        problems = (held for held in self.held if is_problem(held.finding) and self._is_sure(held.finding))
-        counted = Counter(held.by for held in problems)
+        counted = Counter(held.by for held in self.held if self._is_held_problem(held))
         return {by: counted[by] for by in HeldBy}
+
+    def withheld(self, document: CheckedDocument) -> tuple[Held, ...]:
+        """The problems of a document that are held back, where the run asks for them."""
+        return tuple(filter(self._is_held_problem, document.held)) if self.show_held else ()
+
+    def _is_held_problem(self, held: Held) -> bool:
+        return is_problem(held.finding) and self._is_sure(held.finding)
+
+    @property
+    def not_obeyed(self) -> int:
+        """How many suppressions in articles were not obeyed, since the run asked for that."""
+        return sum(checked.not_obeyed for checked in self.report.documents)
 
     def is_gated(self, finding: Finding) -> bool:
         """Whether a finding is a problem at or above `fail_on`."""

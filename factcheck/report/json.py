@@ -27,6 +27,7 @@ def render(outcome: RunOutcome) -> str:
         "tool": {"name": "factcheck", "version": __version__},
         "documents": [document_shape(checked) for checked in documents],
         "findings": list(_findings(outcome)),
+        **({"held": list(held_shapes(outcome))} if outcome.show_held else {}),
         "faults": [fault_shape(fault) for fault in outcome.faults],
         "summary": summary_shape(outcome),
         "exit_code": int(outcome.exit_code),
@@ -73,6 +74,14 @@ def _findings(outcome: RunOutcome) -> Iterator[dict[str, Any]]:
     for checked in outcome.report.documents:
         for finding in outcome.shown(checked):
             yield finding_shape(checked.document, finding)
+
+
+def held_shapes(outcome: RunOutcome) -> Iterator[dict[str, Any]]:
+    """The problems that are held back, where the run asks for them: each with what holds it back, and the reason."""
+    for checked in outcome.report.documents:
+        for held in outcome.withheld(checked):
+            why = {"held_by": held.by.name.lower(), "reason": held.reason}
+            yield {**finding_shape(checked.document, held.finding), **why}
 
 
 def finding_shape(document: Document, finding: Finding) -> dict[str, Any]:
@@ -160,6 +169,8 @@ def summary_shape(outcome: RunOutcome) -> dict[str, Any]:
 
 def _asked_for(outcome: RunOutcome) -> Iterator[tuple[str, Any]]:
     """What only some runs ask for."""
+    if outcome.not_obeyed:
+        yield "suppressions_not_obeyed", outcome.not_obeyed
     used = outcome.registry
     if outcome.coverage:
         covered, worthy = outcome.coverage

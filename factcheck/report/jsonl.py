@@ -11,7 +11,7 @@ from typing import Any
 
 from factcheck import __version__
 from factcheck.report.interface import MachineFormat, RunOutcome
-from factcheck.report.json import SCHEMA_VERSION, document_shape, fault_shape, finding_shape, summary_shape
+from factcheck.report.json import SCHEMA_VERSION, document_shape, fault_shape, finding_shape, held_shapes, summary_shape
 
 
 def render(outcome: RunOutcome) -> str:
@@ -26,6 +26,7 @@ def _lines(outcome: RunOutcome) -> Iterator[dict[str, Any]]:
         yield {"type": "document", **document_shape(checked)}
         for finding in outcome.shown(checked):
             yield {"type": "finding", **finding_shape(checked.document, finding)}
+    yield from ({"type": "held", **held} for held in held_shapes(outcome))
     for fault in outcome.faults:
         yield {"type": "fault", **fault_shape(fault)}
     ending = {"exit_code": int(outcome.exit_code), "exit_reason": outcome.exit_reason}

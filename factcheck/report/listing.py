@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.report.fingerprint import fingerprints
 from factcheck.report.interface import RunOutcome, is_problem
-from factcheck.rules.interface import Finding
+from factcheck.rules.interface import CheckedDocument, Finding, Held
 from factcheck.text.document import Document, Position
 
 
@@ -39,9 +39,20 @@ def listed(outcome: RunOutcome) -> tuple[Listed, ...]:
     found: list[Listed] = []
     for checked in outcome.report.documents:
         shown = {id(finding) for finding in outcome.shown(checked)}
-        pairs = zip(checked.everything, fingerprints(checked), strict=True)
-        found += (Listed(checked.document, finding, print_) for finding, print_ in pairs if id(finding) in shown)
+        found += (one for one in _everything(checked) if id(one.finding) in shown)
     return tuple(found)
+
+
+def withheld(outcome: RunOutcome) -> Iterator[tuple[Listed, Held]]:
+    """All problems that are held back, where the run asks for them, each with what holds it back."""
+    for checked in outcome.report.documents:
+        held = {id(one.finding): one for one in outcome.withheld(checked)}
+        yield from ((one, held[id(one.finding)]) for one in _everything(checked) if id(one.finding) in held)
+
+
+def _everything(checked: CheckedDocument) -> Iterator[Listed]:
+    pairs = zip(checked.everything, fingerprints(checked), strict=True)
+    return (Listed(checked.document, finding, print_) for finding, print_ in pairs)
 
 
 def worst_first(found: Iterable[Listed]) -> list[Listed]:

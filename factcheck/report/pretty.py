@@ -17,6 +17,7 @@ from factcheck.report.held_back import held_back_lines
 from factcheck.report.interface import NO_REGISTRY, RunOutcome, TextFormat, by_verdict, count, is_problem, label_of
 from factcheck.report.notes import PROOF, notes_of
 from factcheck.report.statistics import statistics_lines
+from factcheck.report.withheld import withheld_lines
 from factcheck.rules.interface import CheckedDocument, Finding
 from factcheck.settings import LIMITS
 from factcheck.text.document import FRONT_MATTER, Document
@@ -111,6 +112,7 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
     if held := [f"{number:,} {by}" for by, number in outcome.held_problems.items() if number]:
         yield line(Piece("Held back ", Style.STRONG), f"problems: {', '.join(held)}")
     yield from held_back_lines(outcome)
+    yield from withheld_lines(outcome)
     yield from _dates(report.documents)
     if outcome.registry.paths:
         places = ", ".join(_places(outcome.registry.paths))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 from factcheck import __version__
@@ -20,11 +21,11 @@ from factcheck.report.door import visible
 from factcheck.report.held_back import PRUNE, words_of
 from factcheck.report.interface import MachineFormat, RunOutcome, count, is_problem
 from factcheck.report.json import summary_shape
-from factcheck.report.listing import Listed, listed, worst_first
+from factcheck.report.listing import Listed, listed, withheld, worst_first
 from factcheck.report.notes import PROOF, notes_of
 from factcheck.report.places import Base, from_root, is_inside, uri
 from factcheck.report.standing import Stale
-from factcheck.rules.interface import Fix, Rule
+from factcheck.rules.interface import Fix, Held, HeldBy, Rule
 from factcheck.rules.registered import RULES, page_of
 from factcheck.text.document import Document, Span
 
@@ -65,7 +66,10 @@ def _run(outcome: RunOutcome) -> dict[str, Any]:
         "tool": {"driver": driver},
         **FIXED,
         "invocations": [_invocation(outcome, left_out=len(found) - len(kept))],
-        "results": [_result(one, outcome.base) for one in found if id(one.finding) in kept],
+        "results": [
+            *(_result(one, outcome.base) for one in found if id(one.finding) in kept),
+            *_held_results(outcome, RESULTS - len(kept)),
+        ],
         "properties": {"summary": summary_shape(outcome), "skipped": dict(sorted(skipped.items()))},
     }
 
@@ -110,6 +114,18 @@ def _result(one: Listed, base: Base) -> dict[str, Any]:
     if finding.fix:
         result["fixes"] = [_fix(document, finding.fix, base)]
     return result
+
+
+def _held_results(outcome: RunOutcome, most: int) -> Iterator[dict[str, Any]]:
+    """The results of what is held back, where the run asks for it, so many at most."""
+    for one, held in islice(withheld(outcome), most):
+        yield {**_result(one, outcome.base), "suppressions": [_suppression(held)]}
+
+
+def _suppression(held: Held) -> dict[str, str]:
+    """What holds a result back (3.35)."""
+    kind = {"kind": "inSource" if held.by is HeldBy.SUPPRESSION else "external"}
+    return {**kind, "justification": held.reason} if held.reason else kind
 
 
 def _kind(one: Listed) -> dict[str, str]:

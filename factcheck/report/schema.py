@@ -24,19 +24,20 @@ ASKED = {"description": "sentences worth checking, and how many of them claims s
 
 def report_schema() -> dict[str, Any]:
     """The schema of version 1 (JSON Schema 2020-12). Later releases may add keys; none goes or changes its meaning."""
+    report = _object(
+        schema_version={"const": SCHEMA_VERSION},
+        tool=_object(name={"const": "factcheck"}, version=TEXT),
+        documents=_list(_document()),
+        findings=_list(_finding()),
+        faults=_list(_fault()),
+        summary=_summary(),
+        exit_code={"enum": [0, 1, 2]},
+        exit_reason=TEXT,
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "factcheck report, version 1",
-        **_object(
-            schema_version={"const": SCHEMA_VERSION},
-            tool=_object(name={"const": "factcheck"}, version=TEXT),
-            documents=_list(_document()),
-            findings=_list(_finding()),
-            faults=_list(_fault()),
-            summary=_summary(),
-            exit_code={"enum": [0, 1, 2]},
-            exit_reason=TEXT,
-        ),
+        **_with_optional(report, held=_list(_held())),
     }
 
 
@@ -103,6 +104,12 @@ def _finding() -> dict[str, Any]:
     )
 
 
+def _held() -> dict[str, Any]:
+    why: dict[str, Any] = {"held_by": {"enum": [by.name.lower() for by in HeldBy]}, "reason": TEXT}
+    told = {"description": "problems that are held back, with `--show-held`"}
+    return {**_object(**_finding()["properties"], **why), **told}
+
+
 def _claim() -> dict[str, Any]:
     source = _object(
         title=TEXT_OR_NULL, publisher=TEXT_OR_NULL, url=TEXT_OR_NULL, accessed=DATE_OR_NULL, quote=TEXT_OR_NULL
@@ -120,7 +127,9 @@ def _summary() -> dict[str, Any]:
     told = {"description": "the claims that `--tag`, `--select` and `--ignore` asked for, where one was given"}
     share = {"type": ["number", "null"], "description": "covered / check_worthy; null where no sentence is"}
     coverage = {**_object(check_worthy=COUNT, covered=COUNT, share=share), **ASKED}
-    return _with_optional(_always(), coverage=coverage, selection={**selection, **told}, **_upkeep())
+    not_obeyed = {**COUNT, "description": "suppressions in articles, with `--no-inline-suppressions`"}
+    asked = {"coverage": coverage, "selection": {**selection, **told}, "suppressions_not_obeyed": not_obeyed}
+    return _with_optional(_always(), **asked, **_upkeep())
 
 
 def _upkeep() -> dict[str, Any]:

@@ -46,8 +46,9 @@ def without_holding_back(checked: CheckedDocument) -> CheckedDocument:
     """A checked document whose suppressions are not obeyed, and counted: directives, and each `[sic]` behind the value
     of a problem."""
     values = {finding.span.end for finding in checked.findings if is_problem(finding)}
-    directives = sum(1 for _ in directives_of(checked.document))
-    return replace(checked, not_obeyed=directives + len(values_with_sic(checked.document) & values))
+    written = directives_of(checked.document)
+    number = sum(isinstance(one, Unreadable) or one.verb is not Verb.ON for one in written)
+    return replace(checked, not_obeyed=number + len(values_with_sic(checked.document) & values))
 
 
 class _Bench:

@@ -231,6 +231,10 @@ def part_of_json(name: str) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator({**report_schema(), **part.get("items", part)})
 
 
+PART_OF_LINE = {"held": "held"}
+"""The part of the JSON report that a type of line is of, where that is no plural."""
+
+
 def valid_jsonl(text: str) -> None:
     """Each line is a part of the JSON report, by that report's schema."""
     first, *middle, last = map(json.loads, text.splitlines())
@@ -238,7 +242,7 @@ def valid_jsonl(text: str) -> None:
     part_of_json("tool").validate(first["tool"])
     part_of_json("summary").validate(last["summary"])
     for line in middle:
-        part_of_json(f"{line['type']}s").validate(line)
+        part_of_json(PART_OF_LINE.get(line["type"], f"{line['type']}s")).validate(line)
 
 
 COMMAND = re.compile(r"::(error|warning|notice) ((?:\w+=[^,:\r\n]*)(?:,\w+=[^,:\r\n]*)*)::([^\r\n]*)")

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import cmarkgfm
+import jsonschema
 import pytest
 from cmarkgfm.cmark import Options
 from hypothesis import given, settings
@@ -25,7 +26,8 @@ from factcheck.report.door import Door, visible
 from factcheck.report.formats import FORMATS, format_of
 from factcheck.report.interface import FailOn, MachineFormat, RunOutcome, Show
 from factcheck.report.markup import ACTED_ON, code, link, prose
-from factcheck.rules.interface import CheckedDocument, Finding, Fix, Proof, Report
+from factcheck.report.schema import report_schema
+from factcheck.rules.interface import CheckedDocument, Finding, Fix, Held, HeldBy, Proof, Report
 from factcheck.rules.registered import RULES
 from factcheck.text.document import Document, OffsetMap, Span
 
@@ -120,15 +122,16 @@ def findings(draw: st.DrawFn, source: str) -> Finding:
 def documents(draw: st.DrawFn, path: str) -> CheckedDocument:
     source = draw(texts)
     found = sorted(draw(st.lists(findings(source), max_size=4)), key=lambda finding: finding.span)
-    return CheckedDocument(Document(path, source, source, OffsetMap(), ()), tuple(found), 1, 1)
+    held = draw(st.lists(st.builds(Held, findings(source), st.sampled_from(HeldBy), texts), max_size=2))
+    return CheckedDocument(Document(path, source, source, OffsetMap(), ()), tuple(found), 1, 1, held=tuple(held))
 
 
 @st.composite
 def outcomes(draw: st.DrawFn) -> RunOutcome:
     checked = (draw(documents("a.md")), draw(documents("b/c.txt")))
     asked = (draw(st.sampled_from(FailOn)), draw(st.sampled_from(Confidence)), draw(st.sampled_from(Show)))
-    claimed = {f.claim.id: f.claim for one in checked for f in one.findings if f.claim}
-    return RunOutcome(Report(checked, tuple(claimed.values())), (), *asked)
+    claimed = {f.claim.id: f.claim for one in checked for f in one.everything if f.claim}
+    return RunOutcome(Report(checked, tuple(claimed.values())), (), *asked, show_held=draw(st.booleans()))
 
 
 Place = tuple[str, int, int]
@@ -143,8 +146,10 @@ def of_jsonl(text: str) -> Iterator[Place]:
     return ((f["path"], f["line"], f["column"]) for f in lines if f["type"] == "finding")
 
 
-def of_sarif(text: str) -> Iterator[Place]:
+def of_sarif(text: str, *, held: bool = False) -> Iterator[Place]:
     for result in json.loads(text)["runs"][0]["results"]:
+        if ("suppressions" in result) is not held:
+            continue
         place = result["locations"][0]["physicalLocation"]
         region = place["region"]
         yield unquote(place["artifactLocation"]["uri"]), region["startLine"], region["startColumn"]
@@ -289,6 +294,20 @@ def test_every_format_lists_the_same_findings_and_is_valid(
             assert Counter(found) == Counter(path for path, _, _ in expected)
         else:
             assert Counter(one[:2] for one in found) == Counter(one[:2] for one in expected), name
+
+
+@settings(max_examples=40)
+@given(outcome=outcomes())
+def test_what_is_held_back_is_listed_apart_where_it_is_asked(outcome: RunOutcome) -> None:
+    held_back = (held for checked in outcome.report.documents for held in outcome.withheld(checked))
+    expected = sorted((held.by.name.lower(), held.reason) for held in held_back)
+    whole = json.loads(rendered("json", outcome))
+    jsonschema.validate(whole, report_schema())
+    lines = [line for line in map(json.loads, rendered("jsonl", outcome).splitlines()) if line["type"] == "held"]
+    assert ("held" in whole) is outcome.show_held
+    for listed in (whole.get("held", []), lines):
+        assert sorted((one["held_by"], one["reason"]) for one in listed) == expected
+    assert len(list(of_sarif(rendered("sarif", outcome), held=True))) == len(expected)
 
 
 # --- text in Markdown -----------------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ def _line(checked: CheckedDocument, finding: Finding) -> Line:
 
 
 def closing(outcome: RunOutcome) -> Iterator[Line]:
-    """What of the baseline is stale; statistics, what is held back, coverage, where they were asked; why it exits so."""
+    """What of the baseline is stale; statistics, what is held back, coverage, where it was asked; why it exits so."""
     yield from stale_lines(outcome)
     yield from statistics_lines(outcome)
     yield from withheld_lines(outcome)

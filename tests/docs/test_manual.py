@@ -18,7 +18,7 @@ from factcheck.errors import ExitCode
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "factcheck.1"
-MACRO = re.compile(r'\.(?:TH|SH|SS|TP|PP|br|B|I|BR|IR|RI|\\")(?: .*)?')
+MACRO = re.compile(r'\.(?:TH|SH|SS|TP|PP|br|B|I|BI|BR|IR|RI|\\")(?: .*)?')
 ESCAPE = re.compile(r"\\(?:-|e|&|f[BIR])")
 
 LINTERS = {

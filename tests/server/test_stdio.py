@@ -36,6 +36,8 @@ class Editor:
         client.protocol.fm.features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = lambda params: self.told.setdefault(
             params.uri, []
         ).append(params)
+        self.bidden = asyncio.Event()
+        client.protocol.fm.features[types.WORKSPACE_DIAGNOSTIC_REFRESH] = lambda _: self.bidden.set()
         client.feature(types.CLIENT_REGISTER_CAPABILITY)(
             lambda params: self.registered.extend(each.method for each in params.registrations)
         )
@@ -91,10 +93,20 @@ def run(test: Coroutine[Any, Any, None]) -> None:
     asyncio.run(asyncio.wait_for(test, 2 * SECONDS))
 
 
-@pytest.mark.parametrize("name", ["visual_studio_code", "neovim", "emacs"])
+def one_that_asks() -> types.ClientCapabilities:
+    """An editor that asks for diagnostics, and is not sent them."""
+    able = client_capabilities("neovim")
+    able.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
+    return able
+
+
+@pytest.mark.parametrize("name", ["visual_studio_code", "neovim", "emacs", "one that asks"])
 def test_an_article_as_it_is_written(folder: Path, name: str) -> None:
+    asks = name == "one that asks"
+
     async def test() -> None:
-        async with editor(folder, client_capabilities(name)) as it:
+        async with editor(folder, one_that_asks() if asks else client_capabilities(name)) as it:
+            assert (it.able.diagnostic_provider is not None) == asks
             ask = it.client
             it.open("a.md", ARTICLE)
             found = await diagnosed(it, "a.md", 1)
@@ -108,10 +120,17 @@ def test_an_article_as_it_is_written(folder: Path, name: str) -> None:
             context = types.CodeActionContext(found)
             actions = types.CodeActionParams(it.ident("a.md"), found[0].range, context)
             offered = await ask.text_document_code_action_async(actions)
-            assert "Suppress here: crimea" in [action.title for action in offered]
+            assert [action.title for action in offered][1:] == ["Suppress here: crimea"]
+            assert [list(action.diagnostics) for action in offered] == [found, found]
             start, end = found[0].range.start, found[0].range.end
             it.edit("a.md", 2, (start.line, start.character, end.line, end.character), "2014")
             assert await diagnosed(it, "a.md", 2) == []
+            it.open("claims/all.yaml", CLAIMS.replace("2014", "2013"))
+            if asks:
+                await asyncio.wait_for(it.bidden.wait(), SECONDS)
+                assert len(await diagnosed(it, "a.md", 2)) == 1
+            else:
+                await it.shown("a.md", lambda params: len(params.diagnostics) == 1)
 
     run(test())
 

@@ -18,13 +18,14 @@ from factcheck.registry.claim import Claim
 from factcheck.registry.files import SUFFIXES, identity
 from factcheck.registry.registry import Registry
 from factcheck.registry.stated import days_of, values_of
+from factcheck.report.door import visible
 from factcheck.server.buffers import Buffer
 from factcheck.server.holdings import read_with, reader
 from factcheck.server.hover import source_link
 from factcheck.server.interface import Overlay
 from factcheck.server.positions import Lines
 from factcheck.server.tongue import Tongue
-from factcheck.text.document import Span
+from factcheck.text.document import Position, Span
 from factcheck.upkeep.lint.failing_test import RULE as FAILING_TEST
 from factcheck.upkeep.lint.interface import Problem, View
 from factcheck.upkeep.lint.lint import lint, sound_registry
@@ -49,6 +50,8 @@ class ClaimsJudged(NamedTuple):
     problems: tuple[Problem, ...]
     registry: Registry
     claims: tuple[Claim, ...]
+    sentences: tuple[Position, ...]
+    """Where the sentence of each of its claims begins."""
 
 
 def is_yaml(buffer: Buffer) -> bool:
@@ -78,12 +81,14 @@ def judge_claims(
     registry = sound_registry(loaded)
     own = tuple(sorted((one for one in registry.claims if one.path == name), key=lambda one: one.position))
     tried = (name,) if thorough or len(own) < MANY else ()
-    problems = dict.fromkeys(lint(View(registry, today, reader(overlay), tried)))
+    view = View(registry, today, reader(overlay), tried)
+    problems = dict.fromkeys(lint(view))
     return ClaimsJudged(
         tuple(dict.fromkeys(fault for fault in loaded.faults if fault.path == name)),
         tuple(sorted((one for one in problems if one.path == name), key=lambda one: (one.line or 0, one.column or 0))),
         registry,
         own,
+        tuple(view.places.of(claim, "claim") for claim in own),
     )
 
 
@@ -113,6 +118,19 @@ def hover(claim: Claim, judged: ClaimsJudged, tongue: Tongue) -> types.MarkupCon
         "" if values else tongue.prose("No value is read from it: there is nothing that an article could get wrong.")
     )
     return tongue.content([f"{tongue.code(claim.id)} {tongue.prose(claim.claim)}", unchecked, tongue.rows(rows)])
+
+
+def hints(judged: ClaimsJudged, lines: Lines, within: Span) -> list[types.InlayHint]:
+    """What is read of the sentence of each claim, behind it; not where its values are given apart."""
+    found = []
+    for claim, at in zip(judged.claims, judged.sentences, strict=True):
+        end = lines.line(at.line - 1).end
+        if claim.references or not within.start <= end <= within.end:
+            continue
+        values = reading_of(claim, judged.registry.names).values
+        said = ", ".join(f"{text} ({kind})" for text, kind in values) or "no value is read"
+        found.append(types.InlayHint(lines.position(end), visible(f"→ {said}"), padding_left=True))
+    return found
 
 
 def _periods(claim: Claim) -> Iterable[str]:

@@ -85,6 +85,7 @@ class Server(LanguageServer):
             (types.TEXT_DOCUMENT_CODE_ACTION, self._actions, fixing),
             (types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, self._symbols, None),
             (types.TEXT_DOCUMENT_COMPLETION, self._completion, None),
+            (types.TEXT_DOCUMENT_INLAY_HINT, self._hints, None),
         )
         for method, answer, options in asked:
             self.feature(method, options)(_asked(answer))
@@ -211,6 +212,12 @@ class Server(LanguageServer):
     async def _symbols(self, params: types.DocumentSymbolParams) -> Sequence[types.DocumentSymbol]:
         outcome = await self.session.outcome(params.text_document.uri)
         return claims_files.symbols(outcome.claims, outcome.lines) if outcome and outcome.claims else []
+
+    async def _hints(self, params: types.InlayHintParams) -> Sequence[types.InlayHint]:
+        outcome = await self.session.outcome(params.text_document.uri)
+        if outcome is None or outcome.claims is None:
+            return []
+        return claims_files.hints(outcome.claims, outcome.lines, outcome.lines.span(params.range))
 
     async def _completion(self, params: types.CompletionParams) -> Sequence[types.CompletionItem]:
         outcome = await self.session.outcome(params.text_document.uri)

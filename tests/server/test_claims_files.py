@@ -14,6 +14,7 @@ from factcheck.server.desk import Desk, Outcome, Task
 from factcheck.server.interface import ClientSettings, Terms
 from factcheck.server.positions import Encoding
 from factcheck.server.tongue import MARKDOWN
+from factcheck.text.document import Span
 
 FILE = "claims/all.yaml"
 GOOD = """\
@@ -137,6 +138,16 @@ def test_hover_says_where_nothing_is_read(look) -> None:
 @pytest.mark.parametrize("words", ["# Towers", "claims:", "the alliance"])
 def test_nothing_is_told_between_claims(look, words: str) -> None:
     assert hovered(look(FILE, GOOD), words) == ""
+
+
+def test_what_is_read_stands_behind_each_sentence(look) -> None:
+    outcome = look(FILE, GOOD)
+    (hint,) = claims_files.hints(outcome.claims, outcome.lines, Span(0, len(GOOD)))
+    assert (hint.position, hint.label) == (types.Position(3, 47), "→ 330 metres (quantity)")
+    assert claims_files.hints(outcome.claims, outcome.lines, Span(0, 20)) == []
+    without = look(FILE, "claims:\n- claim: >\n    The river\n    is long.\n  id: a\n  source: x\n")
+    (hint,) = claims_files.hints(without.claims, without.lines, Span(0, 99))
+    assert (hint.position, hint.label) == (types.Position(1, 10), "→ no value is read")
 
 
 def test_the_outline(look) -> None:

@@ -107,9 +107,10 @@ def test_claims_that_want_the_same_value_both_have_it() -> None:
 
 
 def test_no_fix_has_the_article_say_something_else_against_itself() -> None:
-    crimea = Registry.from_claims([{"id": "it", "claim": "The Eiffel Tower is 330 metres tall.", "source": "s"}])
-    assert fixes("The Eiffel Tower is 324 metres (1,063 feet) tall.", crimea) == []
-    assert fixes("The Eiffel Tower is 324 metres tall. The Eiffel Tower is 324 metres tall.", crimea) == ["330", "330"]
+    tower = Registry.from_claims([{"id": "it", "claim": "The Eiffel Tower is 330 metres tall.", "source": "s"}])
+    assert fixes("The Eiffel Tower is 324 metres (1,063 feet) tall.", tower) == []
+    assert fixes("The Eiffel Tower is 314 metres (1,063 feet) tall.", tower) == []
+    assert fixes("The Eiffel Tower is 324 metres tall. The Eiffel Tower is 324 metres tall.", tower) == ["330", "330"]
 
 
 def test_what_carries_over_to_the_next_sentences_is_read_again() -> None:

@@ -42,7 +42,8 @@ class Outcome(NamedTuple):
 
 
 Slips: TypeAlias = Counter[tuple[int, str, str]]
-"""How often each rule that needs no registry speaks up, by sentence and by the row that held."""
+"""How often each rule that needs no registry says what, by sentence. A slip that a fix only turns into another one is
+new."""
 
 
 def with_fixes(
@@ -184,7 +185,7 @@ def _moved(outcome: Outcome, proposal: Proposal) -> Outcome:
 def _slips(document: Document, sentences: Sequence[Sentence]) -> Slips:
     page = Page(document, sentences)
     passages = (Passage(page, number) for number in range(len(sentences)))
-    return Counter((one.number, own.rule.id, slip.level) for one in passages for own, slip in slips_of(one))
+    return Counter((one.number, own.rule.id, slip.message) for one in passages for own, slip in slips_of(one))
 
 
 def _apart(proposals: Iterable[Proposal]) -> list[Proposal]:

@@ -7,7 +7,8 @@ changed. Of a text whose changes can't be told, everything counts.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
@@ -79,17 +80,17 @@ def _held(
 
 
 class _Lines:
-    """Lines as git counts them: they end at LF alone."""
+    """Lines as git counts them: they end at LF alone. Stretches of changed ones are in order, and apart."""
 
     def __init__(self, source: str, changed: Sequence[tuple[int, int]]) -> None:
         self._changed = changed
-        self._starts = [0, *(at + 1 for at, character in enumerate(source) if character == "\n")] if changed else []
+        self._ends = [last for _, last in changed]
+        self._starts = [0, *(end.end() for end in re.finditer("\n", source))] if changed else []
 
     def hold(self, document: Document, finding: Finding) -> bool:
         """Whether the sentence of a finding stands on one of them."""
-        if not self._changed:
-            return False
         sentence = around(document, finding)
         first = bisect_right(self._starts, sentence.start)
         last = bisect_right(self._starts, max(sentence.start, sentence.end - 1))
-        return any(start <= last and first <= end for start, end in self._changed)
+        at = bisect_left(self._ends, first)
+        return at < len(self._changed) and self._changed[at][0] <= last

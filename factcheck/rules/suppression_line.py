@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from factcheck.rules.interface import Finding
@@ -57,21 +58,21 @@ def suppression_edit(document: Document, finding: Finding, kind: str, reason: st
     written = suppression_for(finding, kind, reason)
     if not written:
         return None
-    block = _block_of(document, finding)
+    blocks = _blocks_up_to(document, finding)
+    block = blocks[-1] if blocks else None
     if written == SIC:
         return Insertion(finding.span.end, f" {written}")
     if kind == "html" and (title := _title_around(document.source, finding.span.start)) is not None:
         return Insertion(title, written)
     if kind in INLINE and (block is None or block.kind is not BlockKind.CAPTION):
         return Insertion(finding.span.end, f" {written}")
-    return _above(document, document.source_span(block.span).start, written) if block else None
+    return _above(document, blocks, kind, written) if blocks else None
 
 
-def _block_of(document: Document, finding: Finding) -> Block | None:
-    """The block that a finding begins in."""
+def _blocks_up_to(document: Document, finding: Finding) -> Sequence[Block]:
+    """The blocks up to the one that a finding begins in."""
     starts = [document.source_span(Span(block.span.start, block.span.start)).start for block in document.blocks]
-    at = bisect_right(starts, finding.span.start)
-    return document.blocks[at - 1] if at else None
+    return document.blocks[: bisect_right(starts, finding.span.start)]
 
 
 def _title_around(source: str, at: int) -> int | None:
@@ -80,8 +81,24 @@ def _title_around(source: str, at: int) -> int | None:
     return tags[-1].start() if tags and not tags[-1][1] else None
 
 
-def _above(document: Document, at: int, written: str) -> Insertion | None:
-    """A line of its own above the line of an offset, as far in; none where something stands before it on its line."""
-    start = document.line(document.position(at).line).start
-    before = document.source[start:at].removesuffix("![")
-    return None if before.strip() else Insertion(start, f"{before}{written}\n\n")
+def _above(document: Document, blocks: Sequence[Block], kind: str, written: str) -> Insertion | None:
+    """A line of its own above the last of some blocks, as far in; none where that block has no lines of its own."""
+    block, at = blocks[-1], document.source_span(blocks[-1].span).start
+    number = document.position(at).line
+    above = document.line(number - 1).of(document.source).strip() if number > 1 else ""
+    if kind == "rst" and block.kind is BlockKind.HEADING and above and not any(map(str.isalnum, above)):
+        number, above = number - 1, ""  # the line over a title belongs to it
+    line = document.line(number)
+    if len(blocks) > 1 and document.source_span(blocks[-2].span).end > line.start:
+        return None
+    before = document.source[line.start : at]
+    indent = before[: len(before) - len(before.lstrip())]
+    match kind:
+        case "markdown" if not before.removesuffix("![").strip():
+            return Insertion(line.start, f"{indent}{written}\n\n")
+        case "rst" if block.kind not in (BlockKind.CELL, BlockKind.CAPTION):
+            return Insertion(line.start, ("\n" if above else "") + f"{indent}{written}\n\n")
+        case "asciidoc" if block.kind not in (BlockKind.CELL, BlockKind.CAPTION):
+            return Insertion(line.start, f"{written}\n")
+        case _:
+            return None

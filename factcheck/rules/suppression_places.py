@@ -162,7 +162,7 @@ class _Places:
         """What an `ignore` is about; nothing where no block follows."""
         comment = directive.comment
         after = bisect_left(self.starts, comment.end)
-        if directive.within or self._ends_line_of_text(comment, after):
+        if self._is_inside(directive, after) or self._ends_line_of_text(comment, after):
             yield from self._lines(comment, self.blocks[after - 1][0])
         elif after < len(self.blocks):
             last = self.runs.get(after, after) if self._is_above(comment, after) else after
@@ -197,6 +197,13 @@ class _Places:
             line = self.document.line(number).of(self.document.source)
             self.bare_lines[number] = number in self.comment_lines or not _COMMENT().sub("", line).strip()
         return self.bare_lines[number]
+
+    def _is_inside(self, directive: Directive, after: int) -> bool:
+        """Whether a comment belongs to the block before it: it stands in it, not on lines of its own below its end."""
+        if not directive.within or not after:
+            return False
+        comment, block = directive.comment, self.blocks[after - 1][0]
+        return block.end > comment.start or self._line(block.end) == self._line(comment.start)
 
     def _ends_line_of_text(self, comment: Span, after: int) -> bool:
         """Whether a comment stands at the end of a line, behind the last block on it."""

@@ -179,6 +179,7 @@ def test_blanks_and_quotation_marks_do_not_matter(directive: str, kind: str) -> 
 
 
 TRICKS = (
+    "<p>\u200b<!-- factcheck: ignore[crimea] --></p>\n\n<p>A</p>",
     '<!-- factcheck: ignore[crimea] reason="a --> b" -->',
     "<!--> factcheck: ignore[crimea] -->",
     "<!-- - -- --> factcheck: ignore[crimea] -->",

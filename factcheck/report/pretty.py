@@ -62,6 +62,8 @@ def frame(checked: CheckedDocument, finding: Finding) -> Iterator[Line]:
     gutter = Gutter.of(document, finding.span)
     at = document.position(finding.span.start)
     sure = f"{finding.verdict}, {finding.confidence} confidence"
+    if part := document.part(finding.span.start):
+        sure = f"{part}; {sure}"
     if finding.voice is Voice.ATTRIBUTED:
         sure += ", attributed"
     yield (

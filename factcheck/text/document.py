@@ -109,6 +109,13 @@ FRONT_MATTER: Final = "front matter"
 """Reasons that other floors ask for."""
 
 
+class Part(NamedTuple):
+    """A part of a source that people know by a name of its own: `page 3`, `row 17`. `span` is of the source."""
+
+    name: str
+    span: Span
+
+
 class Suspicion(NamedTuple):
     """Characters of the source that can make a text look like another: what, and where (span of the source)."""
 
@@ -129,6 +136,7 @@ class Document:
 
     `source` is the decoded file without its byte-order mark; `text` is what is read: characters folded
     (`factcheck.text.fold`), markup left out. Blocks are in order and do not overlap; text between them is not read.
+    `parts` are in order of place, too.
     """
 
     path: str
@@ -139,11 +147,17 @@ class Document:
     published: Published | None = None
     skipped: tuple[Skipped, ...] = ()
     suspicions: tuple[Suspicion, ...] = ()
+    parts: tuple[Part, ...] = ()
     _lines: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def source_span(self, span: Span) -> Span:
         """The span of `source` that a span of `text` was read from."""
         return self.offsets.span(span)
+
+    def part(self, offset: int) -> str:
+        """The name of the part in which an offset of `source` stands; empty where it has none."""
+        number = bisect_right(self.parts, offset, key=lambda part: part.span.start)
+        return self.parts[number - 1].name if number and offset <= self.parts[number - 1].span.end else ""
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset of `source`. A line ends at LF, CRLF or a lone CR, nowhere else."""

@@ -24,14 +24,15 @@ KIND_BY_SUFFIX: Final = {
     ".htm": "html",
     ".xhtml": "html",
     ".docx": "docx",
+    ".pdf": "pdf",
     ".rst": "rst",
     ".adoc": "asciidoc",
     ".asciidoc": "asciidoc",
     ".srt": "subtitles",
     ".vtt": "subtitles",
 }
+_BINARY: Final = frozenset({"docx", "pdf"})
 _HINTS: Final = {
-    ".pdf": "PDF is not read: check the text that it was made from",
     ".doc": "the old Word format is not read: save it as .docx",
 }
 
@@ -59,7 +60,7 @@ def read_document(
     Raises `ArticleError`, also for a text of more than `limit` bytes.
     """
     kind = kind_of(path)
-    if kind == "docx":
+    if kind in _BINARY:
         return _dated(_read(kind, path, data), published)
     text = decode(path, data, encoding=encoding, limit=limit)
     return document_from_text(text, path=path, published=published, kind=kind)

@@ -9,13 +9,16 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.errors import ArticleError, Fault
+from factcheck.text.blocks import blocks_of
 from factcheck.text.document import (
     Block,
     BlockKind,
     Document,
     OffsetMap,
+    Part,
     Published,
     Skipped,
     Span,
@@ -48,7 +51,7 @@ class Assembly:
         """Whether a block is open."""
         return self._open is not None
 
-    def open(self, kind: BlockKind, level: int = 0) -> None:
+    def open(self, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
         """Begin a block; one that is open ends."""
         self.close()
         self._open = (kind, level)
@@ -112,15 +115,24 @@ class Assembly:
     def document(self) -> Document:
         """The document; raises `ArticleError` if something of the source is not accounted for."""
         self.close()
+        folded = fold("".join(self._texts))
+        return self._document(folded, tuple(_folded_blocks(self._blocks, folded)))
+
+    def running_text(self, parts: tuple[Part, ...] = ()) -> Document:
+        """The same for text whose blocks only its lines tell, as they do in plain text."""
+        self.close()
+        folded = fold("".join(self._texts))
+        return replace(self._document(folded, blocks_of(folded.text)), parts=parts)
+
+    def _document(self, folded: Folded, blocks: tuple[Block, ...]) -> Document:
         for gap in self.gaps():
             raise self.fault(gap.start, "text that can't be told from markup", "simplify the markup of this place")
-        folded = fold("".join(self._texts))
         return Document(
             self.path,
             self.source,
             folded.text,
             self._offsets(folded),
-            tuple(_folded_blocks(self._blocks, folded)),
+            blocks,
             self.published,
             tuple(sorted(self._skipped, key=lambda skipped: skipped.span)),
             tuple(Suspicion(one.problem, self._source_span(one.span)) for one in folded.suspicions),

@@ -30,6 +30,7 @@ from factcheck.text.sentences import sentences_of
         ("a.html", "html"),
         ("a.xhtml", "html"),
         ("a.docx", "docx"),
+        ("a.pdf", "pdf"),
         ("a.rst", "rst"),
         ("a.adoc", "asciidoc"),
         ("a.asciidoc", "asciidoc"),
@@ -49,9 +50,9 @@ def test_an_unknown_suffix_is_an_error_that_names_the_known_ones() -> None:
     assert all(suffix in message for suffix in KIND_BY_SUFFIX)
 
 
-def test_pdf_is_said_not_to_be_read() -> None:
-    with pytest.raises(ArticleError, match="PDF is not read"):
-        read_document("a.pdf", b"%PDF-1.7")
+def test_the_old_word_format_is_refused_with_what_to_do() -> None:
+    with pytest.raises(ArticleError, match=r"`\.doc` files are not read\n  help: the old Word format is not read: save it"):
+        read_document("a.doc", b"x")
 
 
 def test_a_named_encoding_reaches_the_decoder() -> None:

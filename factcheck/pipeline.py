@@ -11,9 +11,10 @@ from datetime import date
 from os import PathLike
 
 from factcheck.comparison.interface import Verdict
+from factcheck.errors import Fault
 from factcheck.matching.matcher import bind
 from factcheck.registry.registry import Registry
-from factcheck.rules.interface import CheckedDocument, Finding, Report, place_of
+from factcheck.rules.interface import CheckedDocument, Coverage, Finding, Report, place_of
 from factcheck.rules.judge import Judged, judge
 from factcheck.rules.own import hold_to_itself
 from factcheck.rules.suppression import hold_back, without_holding_back
@@ -88,6 +89,23 @@ def _fixed(
     from factcheck.rules.fixes.verified import with_fixes  # noqa: PLC0415 - most articles hold no error
 
     return with_fixes(document, sentences, registry, judged)
+
+
+def together(whole: Document, rows: Sequence[CheckedDocument], unread: tuple[Fault, ...]) -> CheckedDocument:
+    """The rows of a file, each checked by itself, as what was found in the file."""
+    covered = [row.coverage for row in rows if row.coverage]
+    return CheckedDocument(
+        whole,
+        tuple(finding for row in rows for finding in row.findings),
+        sum(row.sentences for row in rows),
+        sum(row.words for row in rows),
+        Coverage(sum(one.worthy for one in covered), tuple(span for one in covered for span in one.uncovered))
+        if covered
+        else None,
+        tuple(held for row in rows for held in row.held),
+        sum(row.not_obeyed for row in rows),
+        unread,
+    )
 
 
 def with_coverage(checked: CheckedDocument, registry: Registry) -> CheckedDocument:

@@ -18,7 +18,7 @@ from factcheck.errors import Fault, UsageError, UserError
 from factcheck.registry.discover import claims_in
 from factcheck.registry.files import files_inside
 from factcheck.report.door import Door, Line, Piece, Style, line
-from factcheck.text.readers import KIND_BY_SUFFIX
+from factcheck.text.readers import WALKED
 from factcheck.text.regular_file import IrregularFileError, read_regular
 from factcheck.upkeep.starter.installed import PLACEHOLDER, source_of_package
 from factcheck.upkeep.starter.plan import CI_FILES, CONFIG, Ci, Found, Planned, planned
@@ -77,7 +77,7 @@ def init(
 def _found_in(folder: str) -> Found:
     claims = (path for path in claims_in(Path(folder)) if path.is_file() or any(files_inside(str(path))))
     is_folder = os.path.isdir(folder)
-    articles = find_inputs([folder], frozenset(filter(None, KIND_BY_SUFFIX))).paths if is_folder else ()
+    articles = find_inputs([folder], WALKED).paths if is_folder else ()
     settings = tuple(name for name in (CONFIG,) if os.path.lexists(os.path.join(folder, name)))
     return Found(tuple(path.name for path in claims), settings, bool(articles))
 

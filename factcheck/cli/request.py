@@ -22,6 +22,7 @@ from factcheck.report.formats import FORMATS
 from factcheck.report.interface import FailOn, Show
 from factcheck.report.standing import Gates
 from factcheck.settings import LIMITS
+from factcheck.text.document import Published
 
 
 class Reading(NamedTuple):
@@ -31,6 +32,11 @@ class Reading(NamedTuple):
     encoding: str = ""
     stdin_filename: str = "<stdin>"
     max_bytes: int = LIMITS.article_bytes
+
+    @property
+    def published(self) -> Published | None:
+        """The date that is given for all of them."""
+        return Published(self.date, "--date") if self.date else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,11 @@ class Request:
     date: dt.date | None = setting(
         None, "The publication date of the articles.", metavar="YYYY-MM-DD", everywhere=False
     )
+    column: tuple[str, ...] = setting(
+        (), "The column of a dump (.jsonl, .csv, .tsv) that holds the text of its articles. Repeatable.", metavar="NAME"
+    )
+    date_column: str = setting("", "The column that holds the date of each.", metavar="NAME")
+    id_column: str = setting("", "The column that holds the name by which each is reported.", metavar="NAME")
     fail_on: FailOn = setting(FailOn.ERROR, "The least severity that makes the exit code 1.")
     min_confidence: Confidence = setting(
         Confidence.LOW, "The least confidence of a finding that is listed or fails the run."

@@ -24,8 +24,8 @@ from factcheck.report.interface import NO_REGISTRY, MachineFormat, RegistryUsed,
 from factcheck.rules.interface import CheckedDocument, Report
 from factcheck.rules.suppression import hold_back, without_holding_back
 from factcheck.rules.suppression_patterns import Terms
-from factcheck.text.document import Document, Published
-from factcheck.text.readers import KIND_BY_SUFFIX, read_document
+from factcheck.text.document import Document
+from factcheck.text.readers import WALKED, kind_of, read_document
 
 Check: TypeAlias = Callable[[bytes], CheckedDocument]
 """What checks the bytes of one article. Raises `ArticleError`."""
@@ -83,7 +83,7 @@ def registry_of(request: Request) -> tuple[Registry, RegistryUsed]:
 
 def inputs_of(request: Request) -> Inputs:
     """The articles that are named, and those in the folders that are."""
-    return find_inputs(request.paths, frozenset(filter(None, KIND_BY_SUFFIX)))
+    return find_inputs(request.paths, WALKED)
 
 
 def load_registry(
@@ -116,15 +116,27 @@ def read_article(path: str, reading: Reading) -> Document:
 
 def article_of(path: str, data: bytes, reading: Reading) -> Document:
     """An article from the bytes of its file. Raises `ArticleError`."""
-    name = reading.stdin_filename if path == STDIN else path
-    published = Published(reading.date, "--date") if reading.date else None
-    return read_document(name, data, published=published, encoding=reading.encoding or None, limit=reading.max_bytes)
+    given, encoding = reading.published, reading.encoding or None
+    return read_document(_name_of(path, reading), data, published=given, encoding=encoding, limit=reading.max_bytes)
+
+
+def _name_of(path: str, reading: Reading) -> str:
+    return reading.stdin_filename if path == STDIN else path
 
 
 def check_one(request: Request, registry: Registry, terms: Terms, path: str, data: bytes) -> CheckedDocument:
     """An article, held to a registry, without what it says itself that is to be held back. Raises `ArticleError`."""
-    checked = check_document(article_of(path, data, request.reading), registry)
-    return without_holding_back(checked) if request.no_inline_suppressions else hold_back(checked, terms)
+
+    def judge(document: Document) -> CheckedDocument:
+        checked = check_document(document, registry)
+        return without_holding_back(checked) if request.no_inline_suppressions else hold_back(checked, terms)
+
+    name = _name_of(path, request.reading)
+    if kind_of(name) == "rows":
+        from factcheck.cli.dumps import check_rows  # noqa: PLC0415 - few runs read any
+
+        return check_rows(request, registry, name, data, judge)
+    return judge(article_of(path, data, request.reading))
 
 
 def check_paths(request: Request, inputs: Inputs, registry: Registry, used: RegistryUsed, manner: Manner) -> RunOutcome:
@@ -133,7 +145,7 @@ def check_paths(request: Request, inputs: Inputs, registry: Registry, used: Regi
 
     def check(path: str, data: bytes) -> CheckedDocument:
         one = manner.hold(check_one(request, registry, terms, path, data))
-        return with_coverage(one, registry) if request.coverage else one
+        return with_coverage(one, registry) if request.coverage and one.coverage is None else one
 
     def straight(path: str, reading: Reading, check: Check) -> CheckedDocument:
         return check(read_bytes(path, reading.max_bytes))
@@ -143,7 +155,9 @@ def check_paths(request: Request, inputs: Inputs, registry: Registry, used: Regi
         for path in inputs.paths:
             bar.at(path)
             try:
-                checked.append((manner.look or straight)(path, request.reading, partial(check, path)))
+                one = (manner.look or straight)(path, request.reading, partial(check, path))
+                checked.append(one)
+                faults.extend(one.unread)
             except UserError as error:
                 faults.extend(error.faults)
             except Exception as error:

@@ -25,7 +25,7 @@ from factcheck.errors import Fault, UsageError, UserError
 from factcheck.registry.discover import Origin, find_registry
 from factcheck.registry.files import SUFFIXES as CLAIM_SUFFIXES
 from factcheck.report.door import Door
-from factcheck.text.readers import KIND_BY_SUFFIX
+from factcheck.text.readers import WALKED
 
 POLL: Final = 100
 """Milliseconds after which a signal is seen at the latest."""
@@ -63,7 +63,7 @@ class Scope(NamedTuple):
             return True
         if suffix in CLAIM_SUFFIXES and _is_in(path, self.claim_folders):
             return True
-        is_article = suffix in KIND_BY_SUFFIX and suffix != ""
+        is_article = suffix in WALKED
         # A new folder may hold files that came before it was watched.
         return (is_article or os.path.isdir(path)) and _is_in(path, self.folders)
 

@@ -109,7 +109,14 @@ def finding_shape(document: Document, finding: Finding) -> dict[str, Any]:
         "fix": finding.fix and _fix(finding.fix),
         "help": finding.help,
         "because": finding.because,
+        **_part(document, finding),
     }
+
+
+def _part(document: Document, finding: Finding) -> dict[str, str]:
+    """The part of a file in which a finding stands, where its parts have names: `page 3`, `row 17`."""
+    name = document.part(finding.span.start)
+    return {"part": spelt_out(name)} if name else {}
 
 
 def _claim(claim: Claim) -> dict[str, Any]:

@@ -187,6 +187,8 @@ def _unknown(document: Document) -> str:
     """Why the date of a document is not known: it states none, or one that can't be read."""
     fields = (skipped.span.of(document.source) for skipped in document.skipped if skipped.reason == FRONT_MATTER)
     stated = next(filter(None, map(unread_date, fields)), "")[:DATE_SHOWN]
+    if dated := sum(part.published is not None for part in document.parts):
+        return f"{dated:,} of {count(len(document.parts), 'row')} tell theirs"
     if not stated:
         return "not known (--date tells it)"
     return f"not known: front matter says `{stated}`, which can't be read as one day (write it as 2021-10-19)"

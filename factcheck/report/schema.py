@@ -79,6 +79,11 @@ def _document_always() -> dict[str, Any]:
 
 
 def _finding() -> dict[str, Any]:
+    part = {**TEXT, "description": "`page 3`, `row 17`; only where the parts of a file have names"}
+    return _with_optional(_finding_always(), part=part)
+
+
+def _finding_always() -> dict[str, Any]:
     return _object(
         rule=TEXT,
         verdict=_one_of(Verdict),

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from factcheck.comparison.interface import Verdict
+from factcheck.errors import Fault
 from factcheck.matching.interface import Confidence, Strength, Voice
 from factcheck.registry.claim import Claim, Severity
 from factcheck.text.document import Document, Span
@@ -128,7 +129,7 @@ class Held:
 class CheckedDocument:
     """A document, its findings in order of place, and how many sentences and words of it were looked at; how much of it
     claims cover, where that was asked; the findings that are `held` back, which are not among the others; how many
-    suppressions in it were `not_obeyed`, where the run asked for that."""
+    suppressions in it were `not_obeyed`, where the run asked for that; what of it is `unread`, since it can't be."""
 
     document: Document
     findings: tuple[Finding, ...]
@@ -137,6 +138,7 @@ class CheckedDocument:
     coverage: Coverage | None = None
     held: tuple[Held, ...] = ()
     not_obeyed: int = 0
+    unread: tuple[Fault, ...] = ()
 
     @property
     def everything(self) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -109,13 +109,6 @@ FRONT_MATTER: Final = "front matter"
 """Reasons that other floors ask for."""
 
 
-class Part(NamedTuple):
-    """A part of a source that people know by a name of its own: `page 3`, `row 17`. `span` is of the source."""
-
-    name: str
-    span: Span
-
-
 class Suspicion(NamedTuple):
     """Characters of the source that can make a text look like another: what, and where (span of the source)."""
 
@@ -128,6 +121,15 @@ class Published(NamedTuple):
 
     day: date
     origin: str
+
+
+class Part(NamedTuple):
+    """A part of a source that people know by a name of its own: `page 3`, `row 17`. `span` is of the source. A row may
+    have a date of its own."""
+
+    name: str
+    span: Span
+    published: Published | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,11 @@ class Document:
         start = self._lines[number - 1]
         end = self._lines[number] if number < len(self._lines) else len(self.source)
         return Span(start, start + len(self.source[start:end].rstrip("\r\n")))
+
+
+def without_text(row: Document) -> Document:
+    """A row of which everything has been said: what is kept of it while others are read."""
+    return replace(row, text="", offsets=OffsetMap(), blocks=())
 
 
 def line_starts(text: str) -> list[int]:

@@ -203,6 +203,8 @@ KIND_WORDS: Mapping[str, str] = {
     "html": "HTML",
     "docx": "Word",
     "subtitles": "subtitles (SubRip, WebVTT)",
+    "pdf": "PDF, with an extra; where it is named",
+    "rows": "dumps of articles; where they are named",
 }
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import ArticleError, Fault
 from factcheck.settings import LIMITS
 from factcheck.text.decode import decode
 from factcheck.text.document import Document, Published, Span
 from factcheck.text.published import dateline_of
+from factcheck.text.readers.columns import Columns
+
+if TYPE_CHECKING:
+    from factcheck.text.readers.rows import Dump
 
 # The suffix of a file → the module that reads it.
 KIND_BY_SUFFIX: Final = {
@@ -30,7 +34,14 @@ KIND_BY_SUFFIX: Final = {
     ".asciidoc": "asciidoc",
     ".srt": "subtitles",
     ".vtt": "subtitles",
+    ".jsonl": "rows",
+    ".ndjson": "rows",
+    ".csv": "rows",
+    ".tsv": "rows",
 }
+# A folder may hold files of these kinds that are no articles: they are read where they are named.
+NAMED_ONLY: Final = frozenset({"pdf", "rows"})
+WALKED: Final = frozenset(suffix for suffix, kind in KIND_BY_SUFFIX.items() if suffix and kind not in NAMED_ONLY)
 _BINARY: Final = frozenset({"docx", "pdf"})
 _HINTS: Final = {
     ".doc": "the old Word format is not read: save it as .docx",
@@ -64,6 +75,24 @@ def read_document(
         return _dated(_read(kind, path, data), published)
     text = decode(path, data, encoding=encoding, limit=limit)
     return document_from_text(text, path=path, published=published, kind=kind)
+
+
+def read_rows(
+    path: str,
+    data: bytes,
+    columns: Columns,
+    published: Published | None = None,
+    *,
+    encoding: str | None = None,
+    limit: int = LIMITS.article_bytes,
+) -> Dump:
+    """The rows of a dump of articles, each a document of its own.
+
+    Raises `ArticleError`, here and while they are read.
+    """
+    from factcheck.text.readers.rows import Dump  # noqa: PLC0415 - few runs read any
+
+    return Dump(path, decode(path, data, encoding=encoding, limit=limit), columns, published)
 
 
 def kind_of(path: str) -> str:

@@ -51,7 +51,9 @@ def test_an_unknown_suffix_is_an_error_that_names_the_known_ones() -> None:
 
 
 def test_the_old_word_format_is_refused_with_what_to_do() -> None:
-    with pytest.raises(ArticleError, match=r"`\.doc` files are not read\n  help: the old Word format is not read: save it"):
+    with pytest.raises(
+        ArticleError, match=r"`\.doc` files are not read\n  help: the old Word format is not read: save it"
+    ):
         read_document("a.doc", b"x")
 
 

@@ -121,8 +121,8 @@ class Session:
             try:
                 outcome = await asyncio.shield(asked.task)
             except asyncio.CancelledError:
-                if not asked.task.cancelled():
-                    raise  # the client withdrew its request
+                if not asked.task.cancelled() or _is_cancelled():
+                    raise  # the client withdrew its request, or all ends; not only that a newer text came
             else:
                 if self._buffers.get(uri) is buffer and asked.state == self.state:
                     return outcome
@@ -171,3 +171,9 @@ class Session:
         outcome = await self.outcome(uri)
         if outcome is not None:
             self._publish(uri, outcome.buffer.version, outcome.diagnostics)
+
+
+def _is_cancelled() -> bool:
+    """Whether the task that asks is itself to end."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

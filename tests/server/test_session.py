@@ -176,6 +176,19 @@ def test_a_client_that_asks_at_every_key_waits_for_a_pause(monkeypatch: pytest.M
     run(test)
 
 
+def test_all_ends_while_texts_are_looked_at() -> None:
+    waiting = []
+
+    async def test(it: Bench) -> None:
+        it.open(ONE, "1")
+        await it.begun()
+        waiting.extend(asyncio.ensure_future(it.session.outcome(ONE)) for _ in range(3))
+        await asyncio.sleep(0)
+
+    run(test)  # ends all that is under way
+    assert [task.cancelled() for task in waiting] == [True] * 3
+
+
 def test_nothing_is_sent_of_a_file_that_was_closed() -> None:
     async def test(it: Bench) -> None:
         it.open(ONE, "1")

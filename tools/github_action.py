@@ -19,9 +19,8 @@ from typing import Final
 from factcheck.cli.inputs import find_inputs
 from factcheck.errors import ExitCode
 from factcheck.registry.discover import claims_in
-from factcheck.text.readers import KIND_BY_SUFFIX
+from factcheck.text.readers import WALKED
 
-SUFFIXES: Final = frozenset(filter(None, KIND_BY_SUFFIX))
 SETTINGS: Final = ("factcheck.toml", ".factcheck.toml")
 FETCH: Final = (
     "the base branch can't be fetched: set fetch-depth to 0 for actions/checkout, or registry-from to head for this"
@@ -96,7 +95,7 @@ def _articles(folder: Path, paths: list[str]) -> list[Path]:
     """The articles below a folder that are named, or stand in a folder that is."""
     named = [os.path.normpath(folder / path) for path in paths]
     inside = [path for path in named if Path(path).is_relative_to(folder)]
-    return [Path(path) for path in find_inputs(inside, SUFFIXES).paths]
+    return [Path(path) for path in find_inputs(inside, WALKED).paths]
 
 
 def _command(made: Path, paths: list[str]) -> list[str]:

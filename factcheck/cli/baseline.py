@@ -14,8 +14,9 @@ from factcheck.cli.holding import scope_of
 from factcheck.cli.inputs import STDIN
 from factcheck.cli.options import Paths
 from factcheck.cli.output import create_file
-from factcheck.cli.request import OF_ONE_FILE, Request
+from factcheck.cli.request import SETTINGS, Request
 from factcheck.cli.run import Manner, check_paths, inputs_of, registry_of
+from factcheck.cli.setting import without
 from factcheck.cli.taking import Given, takes
 from factcheck.errors import Fault, UsageError, UserError
 from factcheck.registry.registry import Registry
@@ -32,7 +33,12 @@ HELP: Final = """Keep a baseline: findings that are known and left for now, so t
 
 Exit codes: 0 it was done; 2 something could not be read or done, and nothing was written.
 """
-TAKEN: Final = (*OF_ONE_FILE, "min_confidence", "no_inline_suppressions", "today", "baseline")
+TAKEN: Final = without(
+    SETTINGS,
+    *("fail_on", "exit_zero", "require_checked", "output_format", "show", "coverage", "statistics", "quiet"),
+    *("no_baseline", "diff_base"),
+)
+"""All that decides on what is found, and nothing of what is told of it."""
 UNNAMED: Final = "<stdin>"
 
 

@@ -182,3 +182,13 @@ def test_it_is_found_up_to_the_root_of_the_repository_and_no_further(desk: Path,
     assert "\nBaseline ../../factcheck.baseline.json; found" in done.stdout
     subprocess.run(["git", "init", "-q", "news"], cwd=desk, check=True)
     assert call("wrong.txt", cwd=desk / "news" / "today").returncode == 1
+
+
+def test_the_rows_of_a_dump_are_counted_as_of_one_file(desk: Path, call) -> None:
+    row = json.dumps({"text": OTHER}) + "\n"
+    (desk / "dump.jsonl").write_text(row * 2)
+    assert call("baseline", "create", "dump.jsonl", "--column", "text").returncode == 0
+    assert call("dump.jsonl", "--column", "text").returncode == 0
+    (desk / "dump.jsonl").write_text(row * 3)
+    told = summary(call, "dump.jsonl", "--column", "text")
+    assert (told["found"], told["held_back"]["baseline"]) == (1, 2)

@@ -18,6 +18,8 @@ class Limits(NamedTuple):
     baseline_bytes: int = 32_000_000
     extends_depth: int = 5
     extends_files: int = 500
+    config_bytes: int = 256_000
+    config_extends: int = 5
     claim_characters: int = 1_000
     name_characters: int = 200
     names_per_group: int = 50

@@ -27,5 +27,9 @@ def annotate(paths: Paths = None, *, given: Given) -> Callable[[], int]:
 
     Every statement about a claim is marked in place, with a footnote. The exit codes are those of `check`.
     """
-    request = given.request(paths=tuple(paths or ()))
-    return lambda: run(request, (Target(annotated.FORMAT),))
+
+    def work() -> int:
+        request = given.request(paths=tuple(paths or ()))
+        return run(request, (Target(annotated.FORMAT),))
+
+    return work

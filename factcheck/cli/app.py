@@ -28,6 +28,7 @@ COMMANDS: Final = (
     "claims",
     "baseline",
     "init",
+    "config",
     "schema",
     "server",
     "completion",

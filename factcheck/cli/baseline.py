@@ -117,11 +117,11 @@ def _found(request: Request) -> tuple[Registry, RunOutcome]:
     if STDIN in request.paths and request.stdin_filename == UNNAMED:
         problem, mend = "a baseline needs the name of each article", "name files, or add --stdin-filename NAME"
         raise UsageError(Fault("standard input", None, None, problem, mend))
-    registry, used = registry_of(request)
-    outcome = check_paths(request, inputs_of(request), registry, used, Manner())
+    loaded = registry_of(request)
+    outcome = check_paths(request, inputs_of(request), loaded, Manner())
     if outcome.faults:
         raise UserError(*outcome.faults)
-    return registry, outcome
+    return loaded.registry, outcome
 
 
 def _entries(outcome: RunOutcome) -> tuple[Entry, ...]:

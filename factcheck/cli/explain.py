@@ -10,9 +10,12 @@ from typing import Final
 import typer
 
 from factcheck.cli import streams
+from factcheck.cli.asking import RULE_IDS
 from factcheck.cli.options import FileAtLine
+from factcheck.cli.per_path import PerPath
+from factcheck.cli.registries import load_registry
 from factcheck.cli.request import OF_ONE_FILE
-from factcheck.cli.run import load_registry, read_article
+from factcheck.cli.run import read_article
 from factcheck.cli.taking import Given, takes
 from factcheck.errors import ArticleError, Fault, UsageError
 from factcheck.report.door import Door, Line, Piece, Style, line
@@ -39,11 +42,11 @@ def explain(file: FileAtLine, *, given: Given) -> Callable[[], int]:
     The values read, the claims that it may speak of with the evidence, binding, comparison and verdict.
     """
     path, number = file_and_line(file)
-    request = given.request()
 
     def work() -> int:
-        registry, _ = load_registry(request.claims, request.selection, none=request.no_registry)
-        document = read_article(path, request.reading)
+        request = given.request()
+        registry = load_registry(request, RULE_IDS).registry
+        document = read_article(path, PerPath(request).of(path).reading)
         sentences = trace(document, registry, line=number)
         if number and not sentences:
             raise ArticleError(_nothing_on(document, number))

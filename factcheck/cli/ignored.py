@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -33,7 +33,7 @@ class Ignored:
         """Read the `.gitignore` of a folder, if it has one."""
         lines = _lines(os.path.join(folder, ".gitignore"))
         if lines:
-            self._judges[os.path.abspath(folder)] = _judge(lines)
+            self._judges[os.path.abspath(folder)] = judge(lines)
 
     def __call__(self, path: str, *, folder: bool = False) -> bool:
         """Whether git would ignore `path`."""
@@ -48,7 +48,8 @@ class Ignored:
         return False
 
 
-def _judge(lines: list[str]) -> Judge:
+def judge(lines: Sequence[str]) -> Judge:
+    """What the lines of a `.gitignore` say of a path relative to its folder."""
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - costs 40 ms, and few folders have a `.gitignore`
 
     spec = GitIgnoreSpec.from_lines(lines)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
+from factcheck.cli.globs import Globs
 from factcheck.cli.ignored import Ignored
 from factcheck.errors import ArticleError, Fault, UsageError
 from factcheck.text.regular_file import IrregularFileError, read_regular
@@ -17,13 +18,30 @@ READABLE: Final = "name one that you may read"
 
 
 class Inputs(NamedTuple):
-    """The files that a command line names, sorted by path, and what is wrong with what it names."""
+    """The files that a command line names, sorted by path, what is wrong with what it names, and the names that were
+    passed over because they are excluded."""
 
     paths: tuple[str, ...]
     faults: tuple[Fault, ...]
+    excluded: tuple[str, ...] = ()
 
 
-def find_inputs(named: Iterable[str], suffixes: Collection[str]) -> Inputs:
+class Excluded(NamedTuple):
+    """What is left out of folders, and with `always`, of what is named. `stdin` is what standard input is called."""
+
+    of: Globs = Globs((), "")
+    always: bool = False
+    stdin: str = STDIN
+
+    def names(self, path: str) -> bool:
+        """Whether a path is passed over though it is named."""
+        return self.always and self.of(self.stdin if path == STDIN else path, folder=os.path.isdir(path))
+
+
+NOTHING: Final = Excluded()
+
+
+def find_inputs(named: Collection[str], suffixes: Collection[str], excluded: Excluded = NOTHING) -> Inputs:
     """The files named, and those with one of `suffixes` in the folders named.
 
     A file is listed once for each way in which it is named. What is not there, and a folder without any article, is a
@@ -31,15 +49,19 @@ def find_inputs(named: Iterable[str], suffixes: Collection[str]) -> Inputs:
     """
     paths: set[str] = set()
     faults: list[Fault] = []
+    passed_over = {name for name in named if excluded.names(name)}
     for name in named:
+        if name in passed_over:
+            continue
         if name == STDIN or not os.path.isdir(name):
             paths.add(name)
             continue
-        found = list(_walk(name, suffixes, faults))
+        found = list(_walk(name, suffixes, excluded.of, faults))
         if not found:
-            faults.append(Fault(name, None, None, "no article in this folder", f"looked for {_listed(suffixes)}"))
+            but = " that is not excluded" if excluded.of.patterns else ""
+            faults.append(Fault(name, None, None, f"no article in this folder{but}", f"looked for {_listed(suffixes)}"))
         paths.update(found)
-    return Inputs(tuple(sorted(paths)), tuple(faults))
+    return Inputs(tuple(sorted(paths)), tuple(faults), tuple(sorted(passed_over)))
 
 
 def read_bytes(path: str, limit: int) -> bytes:
@@ -82,9 +104,14 @@ def _mistaken(path: str) -> str:
     return f"did you mean the command `{meant}`?" if meant else "name a file or a folder that is there, or `-`"
 
 
-def _walk(folder: str, suffixes: Collection[str], faults: list[Fault]) -> Iterator[str]:
-    """Articles below a folder. Links are not followed, hidden folders and what git ignores are left out."""
+def _walk(folder: str, suffixes: Collection[str], excluded: Globs, faults: list[Fault]) -> Iterator[str]:
+    """Articles below a folder. Links are not followed; hidden folders, what git ignores and what is excluded are left
+    out."""
     ignored = Ignored(folder)
+
+    def left_out(path: str, *, folder: bool = False) -> bool:
+        return ignored(path, folder=folder) or excluded(path, folder=folder)
+
     waiting = [folder]
     while waiting:
         here = waiting.pop()
@@ -97,9 +124,9 @@ def _walk(folder: str, suffixes: Collection[str], faults: list[Fault]) -> Iterat
         ignored.enter(here)
         for entry in listed:
             if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith(".") and not ignored(entry.path, folder=True):
+                if not entry.name.startswith(".") and not left_out(entry.path, folder=True):
                     waiting.append(entry.path)
-            elif _suffix(entry.name) in suffixes and entry.is_file(follow_symlinks=False) and not ignored(entry.path):
+            elif _suffix(entry.name) in suffixes and entry.is_file(follow_symlinks=False) and not left_out(entry.path):
                 yield entry.path
 
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from factcheck.cli import streams
+from factcheck.cli.asking import RULE_IDS, Asking
 from factcheck.cli.discovery import baseline_of
 from factcheck.cli.guard import complain, fault_lines, internal_error
 from factcheck.cli.ignored import base_of_run
 from factcheck.cli.inputs import STDIN, Inputs, find_inputs, read_bytes
 from factcheck.cli.output import Target, refuse_inputs, write
 from factcheck.cli.progress import Progress
+from factcheck.cli.registries import Loaded, load_registry
 from factcheck.cli.request import Reading, Request
 from factcheck.errors import Fault, UsageError, UserError
 from factcheck.pipeline import check_document, with_coverage
-from factcheck.registry.discover import find_registry
 from factcheck.registry.registry import Registry
-from factcheck.registry.selection import EVERYTHING, Selection, select_claims
-from factcheck.report.interface import NO_REGISTRY, MachineFormat, RegistryUsed, RunOutcome
+from factcheck.report.interface import Gate, MachineFormat, RunOutcome
 from factcheck.rules.interface import CheckedDocument, Report
 from factcheck.rules.suppression import hold_back, without_holding_back
 from factcheck.rules.suppression_patterns import Terms
@@ -58,55 +58,43 @@ def run(request: Request, chosen: Sequence[Target], look: Look | None = None) ->
 
 def outcome_of(request: Request, chosen: Sequence[Target], look: Look | None = None) -> RunOutcome:
     """What comes of checking what is asked, without what the baseline and unchanged lines hold back."""
-    registry, used = registry_of(request)
+    loaded = registry_of(request)
+    registry = loaded.registry
     baseline = baseline_of(request, base_of_run())
     for_people = not any(isinstance(target.format, MachineFormat) and not target.path for target in chosen)
     inputs = inputs_of(request)
-    refuse_inputs(chosen, (*request.paths, *inputs.paths, *registry.paths, *filter(None, [baseline])))
+    refuse_inputs(
+        chosen,
+        (*request.paths, *inputs.paths, *registry.paths, *filter(None, [baseline, *request.configuration.paths])),
+    )
     manner = Manner(look, progress=for_people and not request.quiet)
     if not baseline and not request.diff_base:
-        return check_paths(request, inputs, registry, used, manner)
+        return check_paths(request, inputs, loaded, manner)
     from factcheck.cli.holding import Holding  # noqa: PLC0415 - few runs hold anything back
 
-    check = partial(check_one, request, registry, Terms.of(registry, request.day))
+    check = partial(check_one, asking_of(request, loaded), registry, Terms.of(registry, request.day))
     holding = Holding(request, registry, baseline, inputs.paths, check)
-    return holding.told(check_paths(request, inputs, registry, used, manner._replace(hold=holding.hold)))
+    return holding.told(check_paths(request, inputs, loaded, manner._replace(hold=holding.hold)))
 
 
-def registry_of(request: Request) -> tuple[Registry, RegistryUsed]:
+def registry_of(request: Request) -> Loaded:
     """The registry that is asked for. Raises `UserError`, where no article is named too."""
     if not request.paths:
         problem, help_ = "no article is named", "factcheck PATH..., or - for standard input"
         raise UsageError(Fault("factcheck", None, None, problem, help_))
-    return load_registry(request.claims, request.selection, none=request.no_registry)
+    return load_registry(request, RULE_IDS)
+
+
+def asking_of(request: Request, loaded: Loaded) -> Asking:
+    """What is asked of each path. Raises `UsageError` for a pattern that is about nothing."""
+    asking = Asking(request, loaded.whole.claims)
+    asking.refuse_idle()
+    return asking
 
 
 def inputs_of(request: Request) -> Inputs:
     """The articles that are named, and those in the folders that are."""
-    return find_inputs(request.paths, WALKED)
-
-
-def load_registry(
-    named: Sequence[str], selection: Selection = EVERYTHING, *, none: bool = False
-) -> tuple[Registry, RegistryUsed]:
-    """The registry that a run is held to: the files named, or else the one found, or else the embedded one; of it, the
-    claims selected. With `none`, one without claims: each article is held to itself.
-
-    Raises `RegistryError`, for one without claims too, and `UsageError` for a selection that fits no claim.
-    """
-    if none:
-        if named or any(selection):
-            mend = "leave it out, or leave out --claims, --tag, --select and --ignore"
-            raise UsageError(Fault("--no-registry", None, None, "asks for no claims, and others for some", mend))
-        return Registry(()), RegistryUsed(origin=NO_REGISTRY)
-    if named:
-        registry, origin = Registry.load(named), "--claims"
-    else:
-        discovered = find_registry(Path.cwd())
-        registry, origin = Registry.load(discovered.paths), str(discovered.origin)
-    selected = select_claims(registry, selection)
-    left_out = len(registry.claims) - len(selected.claims)
-    return selected, RegistryUsed(registry.paths, registry.digest, origin, selection, left_out)
+    return find_inputs(request.paths, WALKED, request.excluded)
 
 
 def read_article(path: str, reading: Reading) -> Document:
@@ -124,12 +112,17 @@ def _name_of(path: str, reading: Reading) -> str:
     return reading.stdin_filename if path == STDIN else path
 
 
-def check_one(request: Request, registry: Registry, terms: Terms, path: str, data: bytes) -> CheckedDocument:
-    """An article, held to a registry, without what it says itself that is to be held back. Raises `ArticleError`."""
+def check_one(asking: Asking, registry: Registry, terms: Terms, path: str, data: bytes) -> CheckedDocument:
+    """An article, held to a registry as is asked for its path, without what it says itself that is to be held back.
+
+    Raises `ArticleError`.
+    """
+    request = asking.per_path.of(path)
 
     def judge(document: Document) -> CheckedDocument:
         checked = check_document(document, registry)
-        return without_holding_back(checked) if request.no_inline_suppressions else hold_back(checked, terms)
+        checked = without_holding_back(checked) if request.no_inline_suppressions else hold_back(checked, terms)
+        return asking.judged(checked, path)  # last: it also decides on what is said of suppressions
 
     name = _name_of(path, request.reading)
     if kind_of(name) == "rows":
@@ -139,23 +132,26 @@ def check_one(request: Request, registry: Registry, terms: Terms, path: str, dat
     return judge(article_of(path, data, request.reading))
 
 
-def check_paths(request: Request, inputs: Inputs, registry: Registry, used: RegistryUsed, manner: Manner) -> RunOutcome:
-    """Hold every article that was found to a registry, in order of path."""
+def check_paths(request: Request, inputs: Inputs, loaded: Loaded, manner: Manner) -> RunOutcome:
+    """Hold every article that was found to a registry, in order of path. Raises `UsageError`, as `asking_of`."""
+    registry, asking = loaded.registry, asking_of(request, loaded)
     terms = Terms.of(registry, request.day)
 
     def check(path: str, data: bytes) -> CheckedDocument:
-        one = manner.hold(check_one(request, registry, terms, path, data))
+        one = manner.hold(check_one(asking, registry, terms, path, data))
         return with_coverage(one, registry) if request.coverage and one.coverage is None else one
 
     def straight(path: str, reading: Reading, check: Check) -> CheckedDocument:
         return check(read_bytes(path, reading.max_bytes))
 
-    checked, faults = list[CheckedDocument](), list(inputs.faults)
+    checked, faults, gates = list[CheckedDocument](), list(inputs.faults), dict[str, Gate]()
     with Progress(len(inputs.paths), enabled=manner.progress) as bar:
         for path in inputs.paths:
             bar.at(path)
             try:
-                one = (manner.look or straight)(path, request.reading, partial(check, path))
+                here = asking.per_path.of(path)
+                one = (manner.look or straight)(path, here.reading, partial(check, path))
+                gates[one.document.path] = Gate(here.fail_on, here.min_confidence)
                 checked.append(one)
                 faults.extend(one.unread)
             except UserError as error:
@@ -165,13 +161,19 @@ def check_paths(request: Request, inputs: Inputs, registry: Registry, used: Regi
                 if request.debug:
                     raise
                 faults.append(Fault(path, None, None, internal_error(error)))
-    report, asked = Report(tuple(checked), registry.claims), (request.fail_on, request.min_confidence, request.show)
-    return RunOutcome(
-        report,
-        tuple(faults),
-        *asked,
-        registry=used,
+    outcome = RunOutcome(Report(tuple(checked), registry.claims), tuple(faults), registry=loaded.used, own_gates=gates)
+    return _as_asked(replace(outcome, excluded=inputs.excluded), request)
+
+
+def _as_asked(outcome: RunOutcome, request: Request) -> RunOutcome:
+    """An outcome that tells what the run was asked."""
+    return replace(
+        outcome,
+        fail_on=request.fail_on,
+        min_confidence=request.min_confidence,
+        show=request.show,
         base=base_of_run(),
         gates=request.gates,
+        config=request.config_used,
         show_held=request.show_held,
     )

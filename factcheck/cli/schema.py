@@ -16,6 +16,7 @@ class Subject(StrEnum):
     """What a schema describes."""
 
     CLAIMS = "claims"
+    CONFIG = "config"
     REPORT = "report"
 
 
@@ -26,7 +27,11 @@ def register(app: typer.Typer) -> None:
 
 def schema(
     subject: Annotated[
-        Subject, typer.Argument(metavar="claims|report", help="claims: a claims file. report: --output-format json.")
+        Subject,
+        typer.Argument(
+            metavar="claims|config|report",
+            help="claims: a claims file. config: a configuration file. report: --output-format json.",
+        ),
     ],
 ) -> Callable[[], int]:
     """Print the JSON Schema of a format."""
@@ -36,9 +41,14 @@ def schema(
 def _of(subject: Subject) -> Mapping[str, Any]:
     match subject:
         case Subject.CLAIMS:
-            from factcheck.registry.schema import claims_schema  # noqa: PLC0415 - one of the two is needed
+            from factcheck.registry.schema import claims_schema  # noqa: PLC0415 - one of them is needed
 
             return claims_schema()
+        case Subject.CONFIG:
+            from factcheck.cli.configuration.schema import config_schema  # noqa: PLC0415
+            from factcheck.cli.request import IN_FILES  # noqa: PLC0415
+
+            return config_schema(IN_FILES)
         case Subject.REPORT:
             from factcheck.report.schema import report_schema  # noqa: PLC0415
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from factcheck.cli import streams
+from factcheck.cli.asking import Asking
 from factcheck.cli.discovery import baseline_of
 from factcheck.cli.ignored import base_around
 from factcheck.cli.request import Request
@@ -37,7 +38,7 @@ INSTALL: Final = "install factcheck with its extra `lsp`: pip install 'factcheck
 
 TAKEN: Final = (
     *("claims", "no_registry", "tag", "select", "ignore", "no_inline_suppressions", "baseline", "no_baseline", "today"),
-    *("min_confidence", "show", "debug"),
+    *("min_confidence", "show", "config", "isolated", "debug"),
 )
 Stdio = Annotated[
     bool, typer.Option("--stdio", help="Changes nothing: the server speaks over standard input and output only.")
@@ -102,7 +103,9 @@ class TermsOfRun:
 
 def _check(request: Request, base: Base, path: str, data: bytes, registry: Registry) -> CheckedDocument:
     """Check an article as a run in its folder does, without what the baseline that is found there holds back."""
-    checked = check_one(request, registry, SuppressionTerms.of(registry, request.day), path, data)
+    checked = check_one(
+        Asking(request, registry.claims), registry, SuppressionTerms.of(registry, request.day), path, data
+    )
     baseline = baseline_of(request, base)
     if not baseline:
         return checked

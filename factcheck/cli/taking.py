@@ -8,33 +8,37 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import typer
 
+from factcheck.cli.configuration.layers import settle
 from factcheck.cli.options import day
 from factcheck.cli.request import SETTINGS, Request
-from factcheck.cli.setting import Setting
+from factcheck.cli.setting import TEXTS, Setting, taken_back
 
 CONTEXT: Final = "context"
 DAY: Final = dt.date | None
-TEXTS: Final = tuple[str, ...]
 PARSED: Final[Mapping[Any, tuple[Any, None]]] = {DAY: (str | None, None), TEXTS: (list[str] | None, None)}
 """What typer is to read for a type of setting that it does not know, and its value where nothing is written."""
 
 
 class Given(NamedTuple):
-    """What a command line gives of the settings: the value of each option that was written, and the defaults that the
-    command has of its own."""
+    """What a command line gives of the settings that its command takes: the value of each option that was written, and
+    the defaults that the command has of its own."""
 
+    names: Sequence[str]
     written: Mapping[str, Any]
     defaults: Mapping[str, Any]
 
-    def request(self, **more: Any) -> Request:  # noqa: ANN401 - the fields that are no settings
-        """The request, with the value of each setting from where it is said first: the command line, the command's own
-        defaults, the built-in ones. `more` are fields that are no settings. Raises `UsageError`."""
-        return Request(**{**self.defaults, **self.written, **more})
+    def request(self, alone: Collection[str] = (), **more: Any) -> Request:  # noqa: ANN401 - fields that are no settings
+        """The request, with the value of each setting from where it is said first: the command line, the environment,
+        the configuration file, the command's own default, the built-in one. Those in `alone` only the command line can
+        say; `more` are fields that are no settings. Reads the configuration file. Raises `UsageError`.
+        """
+        settled = settle(SETTINGS, self.written, self.defaults, self.names, alone)
+        return Request(**settled.values, **more, origins=settled.origins, configuration=settled.configuration)
 
 
 def takes(*names: str, **defaults: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # noqa: ANN401
@@ -53,7 +57,7 @@ def takes(*names: str, **defaults: Any) -> Callable[[Callable[..., Any]], Callab
                 for setting in taken
                 if _is_written(context, setting.name)
             }
-            return function(**arguments, given=Given(written, defaults))
+            return function(**arguments, given=Given(names, written, defaults))
 
         own = inspect.signature(function, eval_str=True).parameters.values()
         parameters = [
@@ -76,9 +80,16 @@ def _is_written(context: typer.Context, name: str) -> bool:
 
 def _parameter(setting: Setting, default: object) -> inspect.Parameter:
     """The parameter by which typer makes the option of a setting."""
-    names = (setting.option, setting.short) if setting.short else (setting.option,)
+    names = ("/".join(filter(None, (setting.option, taken_back(setting, SETTINGS)))), setting.short)
     type_, empty = PARSED.get(setting.type, (setting.type, default))
-    option = typer.Option(empty, *names, metavar=setting.metavar, help=setting.help, min=setting.least)
+    option = typer.Option(
+        empty,
+        *filter(None, names),
+        metavar=setting.metavar,
+        help=setting.help,
+        min=setting.least,
+        show_default=setting.type is not bool,
+    )
     return inspect.Parameter(setting.name, inspect.Parameter.KEYWORD_ONLY, default=option, annotation=type_)
 
 

@@ -8,8 +8,11 @@ from typing import Any, Final
 import typer
 
 from factcheck.cli.options import File, Layout, Listing
+from factcheck.cli.per_path import PerPath
 from factcheck.cli.printing import print_listing
+from factcheck.cli.request import OF_ONE_FILE, OF_REGISTRY
 from factcheck.cli.run import read_article
+from factcheck.cli.setting import without
 from factcheck.cli.taking import Given, takes
 from factcheck.report.door import Line, line
 from factcheck.report.table import table
@@ -27,16 +30,16 @@ def register(app: typer.Typer) -> None:
     app.command("values")(values)
 
 
-@takes("date", "color", "stdin_filename", "encoding", "max_bytes", "debug")
+@takes(*without(OF_ONE_FILE, *OF_REGISTRY))
 def values(file: File, *, output_format: Listing = Layout.PRETTY, given: Given) -> Callable[[], int]:
     """List the values read in an article.
 
     Each with its place, its normal form, and the rule that read it.
     """
-    request = given.request()
 
     def work() -> int:
-        document = read_article(file, request.reading)
+        request = given.request()
+        document = read_article(file, PerPath(request).of(file).reading)
         rows = [_row(document, mention) for mention in mentions_of(document)]
         return print_listing(_table(rows), rows, output_format, request.color)
 

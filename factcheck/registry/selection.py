@@ -1,12 +1,13 @@
 """Selection: which claims of a registry a run is held to, by id, glob or tag.
 
 Third floor. A verdict depends on one claim and one sentence alone, so that leaving claims out changes no finding on the
-others. A pattern that is about no claim is an error: a misspelt id must not pass for a claim that found nothing.
+others. A pattern may be about rules instead, whose ids this floor is told; `rules/asked.py` knows what that leaves out.
+A pattern that is about nothing is an error: a misspelt id must not pass for a claim that found nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import Final, NamedTuple
@@ -20,8 +21,8 @@ LIST: Final = "`factcheck claims list` lists ids and tags"
 
 
 class Selection(NamedTuple):
-    """What a command line asks of the claims: one of the `tags`, one of the patterns to `select`, none of those to
-    `ignore`. A pattern is an id, a tag, or a glob of either (`nato-*`); without any, every claim is taken."""
+    """What a run asks for: one of the `tags`, one of the patterns to `select`, none of those to `ignore`. A pattern is
+    the id or a tag of a claim, the id of a rule, or a glob of any (`nato-*`); without any, everything is taken."""
 
     tags: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
@@ -39,19 +40,22 @@ OPTIONS: Final = ("--tag", "--select", "--ignore")
 EVERYTHING: Final = Selection()
 
 
-def select_claims(registry: Registry, selection: Selection) -> Registry:
-    """The registry with the selected claims alone; the names that claims share stay.
+def select_claims(registry: Registry, selection: Selection, rules: Collection[str] = ()) -> Registry:
+    """The registry with the selected claims alone; the names that claims share stay. `rules` are the ids that a pattern
+    may be about instead: where one to select is, every claim that is not ignored stays, since the rule may judge any.
 
-    Raises `UsageError` for each pattern that no claim answers to, with what may have been meant, and where no claim is
-    left.
+    Raises `UsageError` for each pattern that is about nothing, with what may have been meant, and where no claim is
+    left of some.
     """
     if not any(selection):
         return registry
-    faults = tuple(_unanswered(registry.claims, selection))
+    faults = tuple(unanswered(registry.claims, selection, rules))
     if faults:
         raise UsageError(*faults)
+    if any(fits(rule, pattern) for pattern in selection.select for rule in rules):
+        selection = selection._replace(select=())
     kept = tuple(claim for claim in registry.claims if _is_selected(claim, selection))
-    if not kept:
+    if registry.claims and not kept:
         problem = f"none of the {len(registry.claims):,} claims of the registry is left"
         raise UsageError(Fault(str(selection), None, None, problem, f"leave one of the options out; {LIST}"))
     left_out = {claim.id for claim in registry.claims} - {claim.id for claim in kept}
@@ -70,32 +74,38 @@ def claim_named(registry: Registry, ident: str) -> Claim:
 def _is_selected(claim: Claim, selection: Selection) -> bool:
     return (
         (not selection.tags or any(_has_tag(claim, pattern) for pattern in selection.tags))
-        and (not selection.select or any(_answers(claim, pattern) for pattern in selection.select))
-        and not any(_answers(claim, pattern) for pattern in selection.ignore)
+        and (not selection.select or any(answers(claim, pattern) for pattern in selection.select))
+        and not any(answers(claim, pattern) for pattern in selection.ignore)
     )
 
 
+def fits(ident: str, pattern: str) -> bool:
+    """Whether an id is the one that a pattern names, or one that the glob fits."""
+    return fnmatchcase(ident, pattern)
+
+
 def _has_tag(claim: Claim, pattern: str) -> bool:
-    return any(fnmatchcase(tag, pattern) for tag in claim.tags)
+    return any(fits(tag, pattern) for tag in claim.tags)
 
 
-def _answers(claim: Claim, pattern: str) -> bool:
-    return fnmatchcase(claim.id, pattern) or _has_tag(claim, pattern)
+def answers(claim: Claim, pattern: str) -> bool:
+    """Whether a pattern is about a claim, by its id or one of its tags."""
+    return fits(claim.id, pattern) or _has_tag(claim, pattern)
 
 
-def _unanswered(claims: Iterable[Claim], selection: Selection) -> Iterator[Fault]:
-    """A fault for each pattern that no claim answers to."""
+def unanswered(claims: Iterable[Claim], selection: Selection, rules: Collection[str] = ()) -> Iterator[Fault]:
+    """A fault for each pattern that is about no claim and none of the rules."""
     claims = tuple(claims)
     tags = tuple(dict.fromkeys(tag for claim in claims for tag in claim.tags))
-    words = (*(claim.id for claim in claims), *tags)
+    words = (*(claim.id for claim in claims), *tags, *rules)
     for pattern in selection.tags:
         if not any(_has_tag(claim, pattern) for claim in claims):
             yield Fault("--tag", None, None, f"no claim has the tag {shown(pattern)}", _meant(pattern, tags))
+    nothing = "no claim has the id or tag {}, and no rule the id" if rules else "no claim has the id or tag {}"
     for option, patterns in zip(OPTIONS[1:], selection[1:], strict=True):
         for pattern in patterns:
-            if not any(_answers(claim, pattern) for claim in claims):
-                problem = f"no claim has the id or tag {shown(pattern)}"
-                yield Fault(option, None, None, problem, _meant(pattern, words))
+            if not any(answers(claim, pattern) for claim in claims) and not any(fits(id_, pattern) for id_ in rules):
+                yield Fault(option, None, None, nothing.format(shown(pattern)), _meant(pattern, words))
 
 
 def _meant(word: str, known: Iterable[str]) -> str:

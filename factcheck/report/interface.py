@@ -7,9 +7,8 @@ another one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from factcheck.comparison.interface import Verdict
@@ -17,30 +16,17 @@ from factcheck.errors import ExitCode, Fault
 from factcheck.matching.interface import Confidence
 from factcheck.registry.claim import Severity
 from factcheck.registry.discover import Origin
-from factcheck.registry.selection import EVERYTHING, Selection
 from factcheck.report.door import Line
+from factcheck.report.gate import FailOn as FailOn  # noqa: PLC0414 - whoever runs takes these from here
+from factcheck.report.gate import Gate as Gate  # noqa: PLC0414
+from factcheck.report.gate import Show as Show  # noqa: PLC0414
 from factcheck.report.places import NOWHERE, Base
-from factcheck.report.standing import OPEN, BaselineUsed, Gates, Since, Stale
+from factcheck.report.standing import CLAIMS_NAMED, NO_CONFIG, OPEN, BaselineUsed, ConfigUsed, Gates, Since, Stale
+from factcheck.report.standing import NO_REGISTRY as NO_REGISTRY  # noqa: PLC0414 - whoever runs takes these from here
+from factcheck.report.standing import RegistryUsed as RegistryUsed  # noqa: PLC0414
 from factcheck.rules.interface import CheckedDocument, Finding, Held, HeldBy, Report
 from factcheck.rules.interface import is_problem as is_problem  # noqa: PLC0414 - formats take it from here
-
-
-class FailOn(StrEnum):
-    """The least severity that fails a run."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-    NEVER = "never"
-
-
-class Show(StrEnum):
-    """Which findings a report lists: problems; these and what is consistent; these and what could not be decided."""
-
-    PROBLEMS: Final = "problems"
-    CONSISTENT = "consistent"
-    ALL = "all"
-
+from factcheck.text.document import Document
 
 VERDICTS: Final = (Verdict.CONSISTENT, Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE, Verdict.UNDECIDED)
 """All verdicts, in the order in which they are counted."""
@@ -68,27 +54,13 @@ def by_verdict(findings: Iterable[Finding]) -> dict[Verdict, int]:
     return {verdict: counted[verdict] for verdict in VERDICTS}
 
 
-NO_REGISTRY: Final = "none"
-"""How the registry of a run was come by that holds articles to themselves only."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegistryUsed:
-    """Which registry a run was held to: its files, the SHA-256 of their bytes, and how it was come by (`--claims`,
-    `found`, `embedded`, `none`); which of its claims were asked for, and how many that left out."""
-
-    paths: tuple[str, ...] = ()
-    digest: str = ""
-    origin: str = "--claims"
-    selection: Selection = EVERYTHING
-    unselected: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class RunOutcome:
     """A run as every format sees it: what was checked, what could not be (`faults`), and what the run was asked.
 
     A finding below `min_confidence` is neither shown nor a problem nor counted by its verdict; it is `left_out`.
+    `own_gates` are those of documents, by path, where not all have the same; `excluded` are paths that were named and
+    passed over.
     """
 
     report: Report
@@ -96,29 +68,39 @@ class RunOutcome:
     fail_on: FailOn = FailOn.ERROR
     min_confidence: Confidence = Confidence.LOW
     show: Show = Show.PROBLEMS
-    registry: RegistryUsed = RegistryUsed()
+    registry: RegistryUsed = CLAIMS_NAMED
     base: Base = NOWHERE
     baseline: BaselineUsed | None = None
     since: Since | None = None
     gates: Gates = OPEN
     show_held: bool = False
+    config: ConfigUsed = NO_CONFIG
+    own_gates: Mapping[str, Gate] = field(default_factory=dict)
+    excluded: tuple[str, ...] = ()
 
     def shown(self, document: CheckedDocument) -> tuple[Finding, ...]:
         """The findings of a document that the report lists, in order of place."""
-        return tuple(f for f in document.findings if self._is_sure(f) and is_shown(f, self.show))
+        return tuple(f for f in document.findings if self._is_sure(f, document.document) and is_shown(f, self.show))
 
-    def _is_sure(self, finding: Finding) -> bool:
-        return finding.confidence.rank >= self.min_confidence.rank
+    def _gate(self, document: Document) -> Gate:
+        return self.own_gates.get(document.path) or Gate(self.fail_on, self.min_confidence)
+
+    def _is_sure(self, finding: Finding, document: Document) -> bool:
+        return finding.confidence.rank >= self._gate(document).min_confidence.rank
 
     @property
     def kept(self) -> tuple[Finding, ...]:
         """All findings of enough confidence, shown or not."""
-        return tuple(filter(self._is_sure, self.report.findings))
+        return tuple(finding for document, finding in self._placed if self._is_sure(finding, document))
 
     @property
     def left_out(self) -> tuple[Finding, ...]:
         """All findings below `min_confidence`."""
-        return tuple(finding for finding in self.report.findings if not self._is_sure(finding))
+        return tuple(finding for document, finding in self._placed if not self._is_sure(finding, document))
+
+    @property
+    def _placed(self) -> Iterator[tuple[Document, Finding]]:
+        return ((each.document, finding) for each in self.report.documents for finding in each.findings)
 
     @property
     def problems(self) -> tuple[Finding, ...]:
@@ -155,26 +137,30 @@ class RunOutcome:
     @property
     def held_problems(self) -> dict[HeldBy, int]:
         """How many problems of enough confidence each way of holding back takes from the report; every way is a key."""
-        counted = Counter(held.by for held in self.held if self._is_held_problem(held))
+        placed = ((each.document, held) for each in self.report.documents for held in each.held)
+        counted = Counter(held.by for document, held in placed if self._is_held_problem(held, document))
         return {by: counted[by] for by in HeldBy}
 
     def withheld(self, document: CheckedDocument) -> tuple[Held, ...]:
         """The problems of a document that are held back, where the run asks for them."""
-        return tuple(filter(self._is_held_problem, document.held)) if self.show_held else ()
+        if not self.show_held:
+            return ()
+        return tuple(held for held in document.held if self._is_held_problem(held, document.document))
 
-    def _is_held_problem(self, held: Held) -> bool:
-        return is_problem(held.finding) and self._is_sure(held.finding)
+    def _is_held_problem(self, held: Held, document: Document) -> bool:
+        return is_problem(held.finding) and self._is_sure(held.finding, document)
 
     @property
     def not_obeyed(self) -> int:
         """How many suppressions in articles were not obeyed, since the run asked for that."""
         return sum(checked.not_obeyed for checked in self.report.documents)
 
-    def is_gated(self, finding: Finding) -> bool:
-        """Whether a finding is a problem at or above `fail_on`."""
-        if self.fail_on is FailOn.NEVER or not is_problem(finding):
+    def is_gated(self, finding: Finding, document: Document) -> bool:
+        """Whether a finding of a document is a problem at or above the `fail_on` that holds there."""
+        fail_on = self._gate(document).fail_on
+        if fail_on is FailOn.NEVER or not is_problem(finding):
             return False
-        return finding.severity.rank >= Severity(self.fail_on.value).rank
+        return finding.severity.rank >= Severity(fail_on.value).rank
 
     @property
     def coverage(self) -> tuple[int, int] | None:
@@ -186,7 +172,12 @@ class RunOutcome:
     @property
     def gated(self) -> int:
         """How many problems are at or above `fail_on`."""
-        return sum(map(self.is_gated, self.problems))
+        return sum(self._is_sure(f, document) and self.is_gated(f, document) for document, f in self._placed)
+
+    @property
+    def has_gates_of_paths(self) -> bool:
+        """Whether what fails the run is another severity in some document."""
+        return any(gate.fail_on is not self.fail_on for gate in self.own_gates.values())
 
     @property
     def stale(self) -> tuple[Stale, ...]:
@@ -224,7 +215,7 @@ class RunOutcome:
 
 def _reasons(outcome: RunOutcome) -> Iterable[tuple[bool, str]]:
     """The ordered table of reasons; the first that holds is given, the last always holds."""
-    gate = f"--fail-on={outcome.fail_on}"
+    gate = f"--fail-on={outcome.fail_on}" + (" or that of the path" if outcome.has_gates_of_paths else "")
     gated = _gated(outcome, gate)
     unread = f"{count(len({fault.path for fault in outcome.faults}), 'input')} could not be checked"
     asked = outcome.gates.require_checked
@@ -241,6 +232,10 @@ def _reasons(outcome: RunOutcome) -> Iterable[tuple[bool, str]]:
     yield bool(gated), gated
     yield bool(below) and outcome.fail_on is FailOn.NEVER, f"{words}, and {gate} lets everything pass"
     yield bool(below), f"{words} {are} below {gate} (use --fail-on={lowest} to gate)"
+    passed_over = (
+        f"{count(len(outcome.excluded), 'path')} named {'is' if len(outcome.excluded) == 1 else 'are'} excluded"
+    )
+    yield not outcome.report.documents and bool(outcome.excluded), f"NOTHING WAS CHECKED: {passed_over}"
     claims = count(len(outcome.report.claims), "claim")
     yield outcome.registry.origin == NO_REGISTRY, "no article is at odds with itself; no claims were asked for"
     starter = f"no sentence speaks of any of the {claims} that come with factcheck"

@@ -170,6 +170,12 @@ def summary_shape(outcome: RunOutcome) -> dict[str, Any]:
             "paths": [spelt_out(path) for path in outcome.registry.paths],
             "digest": outcome.registry.digest,
         },
+        "config": {
+            "origin": outcome.config.origin,
+            "paths": [spelt_out(path) for path in outcome.config.paths],
+            "digest": outcome.config.digest,
+        },
+        "excluded": [spelt_out(path) for path in outcome.excluded],
         **dict(_asked_for(outcome)),
     }
 

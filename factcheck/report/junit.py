@@ -93,7 +93,7 @@ def _case(one: Listed, path: str, names: Counter[str], outcome: RunOutcome) -> E
     case = test_of(path, name if names[name] == 1 else f"{name} #{names[name]}")
     if not is_problem(finding) and finding.verdict is Verdict.CONSISTENT:
         return case
-    kind = "failure" if outcome.is_gated(finding) else "skipped"
+    kind = "failure" if outcome.is_gated(finding, one.document) else "skipped"
     told = {"message": visible(f"{label_of(finding)}: {finding.message}"), "type": finding.rule}
     result = ET.SubElement(case, kind, told)
     place = f"{path}:{one.start.line}:{one.start.column}: {finding.verdict}, {finding.confidence} confidence"

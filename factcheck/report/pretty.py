@@ -116,14 +116,7 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
     yield from held_back_lines(outcome)
     yield from withheld_lines(outcome)
     yield from _dates(report.documents)
-    if outcome.registry.paths:
-        places = ", ".join(_places(outcome.registry.paths))
-        yield line(
-            Piece("Registry ", Style.STRONG),
-            f"{places}; {outcome.registry.origin}, sha256 {outcome.registry.digest[:12]}",
-        )
-    if outcome.registry.origin in (NO_REGISTRY, Origin.EMBEDDED):
-        yield line(Piece("Hint ", Style.STRONG), HINTS[outcome.registry.origin], BEGIN)
+    yield from _went_by(outcome)
     skipped = Counter(skip.reason for checked in report.documents for skip in checked.document.skipped)
     if skipped:
         words = ", ".join(count(number, reason) for reason, number in sorted(skipped.items()))
@@ -131,6 +124,24 @@ def summary(outcome: RunOutcome) -> Iterator[Line]:
     if outcome.show.value == "problems" and (undecided := outcome.verdicts[Verdict.UNDECIDED]):
         yield line(f"{count(undecided, 'statement')} could not be decided (--show all lists them).")
     yield exit_line(outcome)
+
+
+def _went_by(outcome: RunOutcome) -> Iterator[Line]:
+    """The registry and the configuration that a run went by, and what it passed over because they say so."""
+    if outcome.registry.paths:
+        places = ", ".join(_places(outcome.registry.paths))
+        yield line(
+            Piece("Registry ", Style.STRONG),
+            f"{places}; {outcome.registry.origin}, sha256 {outcome.registry.digest[:12]}",
+        )
+    if outcome.config.paths:
+        places = ", ".join(outcome.config.paths)
+        words = f"{places}; {outcome.config.origin}, sha256 {outcome.config.digest[:12]}"
+        yield line(Piece("Config ", Style.STRONG), words)
+    if outcome.excluded:
+        yield line(Piece("Excluded ", Style.STRONG), f"though named: {', '.join(outcome.excluded)}")
+    if outcome.registry.origin in (NO_REGISTRY, Origin.EMBEDDED):
+        yield line(Piece("Hint ", Style.STRONG), HINTS[outcome.registry.origin], BEGIN)
 
 
 def coverage(outcome: RunOutcome) -> Iterator[Line]:

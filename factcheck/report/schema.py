@@ -172,7 +172,12 @@ def _always() -> dict[str, Any]:
         checked={**COUNT, "description": "statements that were held to claims, whatever holds a finding back"},
         held_back={
             **_object(**{by.name.lower(): COUNT for by in HeldBy}),
-            "description": "problems that a suppression, the baseline, or a line without change holds back",
+            "description": "problems that a setting, a suppression, the baseline, or a line without change holds back",
         },
         registry=_object(origin=TEXT, paths=_list(TEXT), digest=TEXT),
+        config={
+            **_object(origin=TEXT, paths=_list(TEXT), digest=TEXT),
+            "description": "the configuration files, the one that holds first; empty where there is none",
+        },
+        excluded={**_list(TEXT), "description": "paths that were named and passed over, with `--force-exclude`"},
     )

@@ -109,8 +109,10 @@ class Coverage:
 
 
 class HeldBy(StrEnum):
-    """What holds a finding back: a suppression in the article, the baseline, a line that a change did not touch."""
+    """What holds a finding back: a setting that asks for none of its kind, a suppression in the article, the baseline,
+    a line that a change did not touch."""
 
+    SETTING = "ignored"
     SUPPRESSION = "suppressed"
     BASELINE = "in the baseline"
     UNCHANGED = "on unchanged lines"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli.app import parse
+from factcheck.cli.guard import guarded
 from factcheck.cli.main import main
 
 REGISTRY = """\
@@ -81,3 +84,50 @@ def clean_environment() -> dict[str, str]:
     """The environment without what changes colour or encoding."""
     unset = ("NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "LC_ALL")
     return {name: value for name, value in os.environ.items() if name not in unset} | {"LC_ALL": "C.UTF-8"}
+
+
+Here = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def here(desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Here:
+    """Runs `factcheck` in the folder within this process, where a process of its own is not the point: exit code,
+    output, errors."""
+    for name in [name for name in os.environ if name.startswith("FACTCHECK_")]:
+        monkeypatch.delenv(name)
+
+    def here(*arguments: str, cwd: Path = desk) -> tuple[int, str, str]:
+        monkeypatch.chdir(cwd)
+        code = guarded(lambda: parse(arguments)())  # noqa: PLW0108 - parsing has to be guarded too
+        printed = capsys.readouterr()
+        return int(code), printed.out, printed.err
+
+    return here
+
+
+Write = Callable[[Path, dict[str, str]], None]
+
+
+@pytest.fixture
+def write() -> Write:
+    """Writes files below a folder."""
+
+    def write(folder: Path, files: dict[str, str]) -> None:
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    return write
+
+
+TWICE_WRONG = "Russia annexed Crimea from Ukraine in March 2015. The council met on Tuesday, 18 October 2021.\n"
+
+
+@pytest.fixture
+def two(desk, write) -> Path:
+    """The writer's folder with a claim more, and an article that is at odds with a claim and with itself."""
+    claim = {"id": "kyiv-metro", "claim": "The Kyiv Metro was opened in 1960.", "source": "https://example.org/"}
+    (desk / "claims" / "kyiv.yaml").write_text(json.dumps({"claims": [claim]}))
+    write(desk, {"article.txt": TWICE_WRONG, "old/article.txt": TWICE_WRONG})
+    return desk

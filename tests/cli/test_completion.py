@@ -132,7 +132,7 @@ CASES = {
     "factcheck check --date ": [],
     "factcheck check --output-format ju": ["junit"],
     "factcheck rules weekd": ["weekday-mismatch"],
-    "factcheck schema ": ["claims", "report"],
+    "factcheck schema ": ["claims", "config", "report"],
     "factcheck schema claims ": [],
 }
 

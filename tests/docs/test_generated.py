@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,6 +12,11 @@ import pytest
 import yaml
 
 import factcheck
+from factcheck.cli.configuration.declare import EXTEND, OTHERS, PER_PATH, RULES
+from factcheck.cli.configuration.kinds import schema_of
+from factcheck.cli.configuration.schema import WORDS
+from factcheck.cli.request import IN_FILES
+from factcheck.cli.setting import TEXTS, Setting
 from factcheck.comparison.amount import AMOUNT_LEVELS, APPROXIMATION
 from factcheck.comparison.dates import CIRCA, DATE_LEVELS
 from factcheck.comparison.interface import Level
@@ -179,6 +185,8 @@ LIMIT_WORDS: Mapping[str, str] = {
     "baseline_bytes": "bytes of a baseline",
     "extends_depth": "files through which a registry may be extended",
     "extends_files": "files that a registry may extend",
+    "config_bytes": "bytes of a configuration file",
+    "config_extends": "configuration files, each extended by the one before",
     "claim_characters": "characters of a claim's sentence or phrase",
     "name_characters": "characters of a name",
     "names_per_group": "other names of one thing",
@@ -334,6 +342,26 @@ def table_of(content: Any) -> str:  # noqa: ANN401 - what a corpus holds
             )
 
 
+def settings() -> str:
+    """The keys of a configuration file, from the table that the command line and the files are read by."""
+    rows = [(f"`{one.key}`", kind_of(one), default_of(one), plain(one.meaning)) for one in IN_FILES.values()]
+    rows += [(f"`{key}`", KEY_KINDS[key], "", WORDS[key]) for key in OTHERS]
+    return table(("key", "value", "default", "what it says"), rows)
+
+
+def kind_of(setting: Setting) -> str:
+    takes = schema_of(setting)
+    return " or ".join(f"`{word}`" for word in takes["enum"]) if "enum" in takes else KINDS[setting.type]
+
+
+def default_of(setting: Setting) -> str:
+    return "" if setting.default in ("", ()) else f"`{json.dumps(setting.default)}`"
+
+
+KINDS: Mapping[Any, str] = {bool: "`true` or `false`", int: "a number", str: "a text", TEXTS: "a text, or a list"}
+KEY_KINDS = {EXTEND: "a text", RULES: "a table", PER_PATH: "tables"}
+
+
 PARTS = {
     ("README.md", "exit-codes"): exit_codes,
     ("README.md", "severities"): severities,
@@ -355,6 +383,7 @@ PARTS = {
     ("how-it-decides.md", "worth"): worth,
     ("fixing.md", "fix-objections"): fix_objections,
     ("writing-claims.md", "keys"): lambda: keys_of(CLAIM_FIELDS),
+    ("configuration.md", "settings"): settings,
     ("importing.md", "wikidata-properties"): wikidata_properties,
     ("ci.md", "action"): action,
     ("ci.md", "hooks"): hooks,

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("subject", ["claims", "report"])
+@pytest.mark.parametrize("subject", ["claims", "config", "report"])
 def test_schema_file_is_current(desk, subject: str, update: bool) -> None:
     path = ROOT / "docs" / f"{subject}.schema.json"
     printed = "\n".join(desk.run(f"factcheck schema {subject}")) + "\n"

@@ -8,11 +8,14 @@ from typing import Annotated, Final, NamedTuple, TypeAlias
 
 import typer
 
-from factcheck.cli import options, terminal
-from factcheck.cli.claims import given, writing
+from factcheck.cli import terminal
+from factcheck.cli.claims import writing
+from factcheck.cli.claims.given import LISTS, one_or_list, value_of, with_day
 from factcheck.cli.claims.writing import Manner
-from factcheck.cli.request import Reading
+from factcheck.cli.request import OF_CLAIMS, SELECTION, Reading
 from factcheck.cli.run import read_article
+from factcheck.cli.setting import without
+from factcheck.cli.taking import Given, takes
 from factcheck.errors import Fault, UsageError
 from factcheck.pipeline import check_document
 from factcheck.registry.claim import Claim, Rating
@@ -80,6 +83,7 @@ def register(group: typer.Typer) -> None:
     group.command("add")(add)
 
 
+@takes(*without(OF_CLAIMS, *SELECTION))
 def add(  # noqa: PLR0913 - each option is a parameter
     *,
     claim: Statement = "",
@@ -96,9 +100,7 @@ def add(  # noqa: PLR0913 - each option is a parameter
     force: Force = False,
     yes: writing.Yes = False,
     dry_run: writing.DryRun = False,
-    claims: options.Claims = None,
-    color: options.Colours = options.Colour.AUTO,
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+    given: Given,
 ) -> Callable[[], int]:
     """Add a claim to the registry.
 
@@ -116,7 +118,12 @@ def add(  # noqa: PLR0913 - each option is a parameter
         "source": source or [],
     }
     wanted = Wanted({key: [t for t in each if t] for key, each in texts.items()}, accessed, file, try_, force)
-    return lambda: _add(wanted, claims or (), Manner(yes, dry_run, color))
+
+    def work() -> int:
+        request = given.request()
+        return _add(wanted, request.claims, Manner(yes, dry_run, request.color))
+
+    return work
 
 
 def _add(wanted: Wanted, named: Sequence[str], manner: Manner) -> int:
@@ -154,15 +161,15 @@ def entry_of(texts: dict[str, list[str]], accessed: str | None) -> Entry:
     """The entry that the texts of a command line make. Raises `RegistryError` for brackets that can't be read."""
     entry: Entry = {}
     for key, each in texts.items():
-        values = [given.value_of(f"--{key.replace('_', '-')}", key, text) for text in each]
+        values = [value_of(f"--{key.replace('_', '-')}", key, text) for text in each]
         if key == "source" and accessed:
-            values = [given.with_day(value, accessed) for value in values]
+            values = [with_day(value, accessed) for value in values]
         if not values:
             continue
-        if key in given.LISTS:
+        if key in LISTS:
             entry[key] = [item for value in values for item in (value if isinstance(value, list) else [value])]
         else:
-            entry[key] = given.one_or_list(values)
+            entry[key] = one_or_list(values)
     return entry
 
 

@@ -10,13 +10,16 @@ import typer
 
 from factcheck.cli import options, streams
 from factcheck.cli.output import create_file
-from factcheck.cli.request import Reading
-from factcheck.cli.run import load_registry, read_article
+from factcheck.cli.per_path import PerPath
+from factcheck.cli.registries import load_registry
+from factcheck.cli.request import OF_ONE_FILE, SELECTION
+from factcheck.cli.run import read_article
+from factcheck.cli.setting import without
+from factcheck.cli.taking import Given, takes
 from factcheck.pipeline import check_document
 from factcheck.report.door import Door, Line, line, visible
 from factcheck.report.interface import count
 from factcheck.rules.draft import Drafts, drafts_of
-from factcheck.settings import LIMITS
 from factcheck.text.document import Document
 
 
@@ -25,33 +28,25 @@ def register(group: typer.Typer) -> None:
     group.command("draft")(draft)
 
 
-def draft(  # noqa: PLR0913 - each option is a parameter
+@takes(*without(OF_ONE_FILE, "no_registry", "color"))
+def draft(
     file: options.File,
     *,
     to: Annotated[
         str, typer.Option("--to", metavar="FILE", help="Where to write the drafts: a file that is not there yet.")
     ] = "",
-    claims: options.Claims = None,
-    tag: options.Tags = None,
-    select: options.Selected = None,
-    ignore: options.Ignored = None,
-    date: options.Day = None,
-    stdin_filename: options.StdinName = "<stdin>",
-    encoding: options.Encoding = "",
-    max_bytes: options.MaxBytes = LIMITS.article_bytes,
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+    given: Given,
 ) -> Callable[[], int]:
     """Draft claims from an article.
 
     Sentences that are worth checking and that no claim speaks of, as a claims file. It has no sources, and is not
     loaded before somebody has written them.
     """
-    reading = Reading(options.day(date, "--date"), encoding, stdin_filename, max_bytes)
-    selection = options.selection(tag, select, ignore)
 
     def work() -> int:
-        registry, _ = load_registry(claims or (), selection)
-        document = read_article(file, reading)
+        request = given.request(alone=SELECTION)
+        registry = load_registry(request).registry
+        document = read_article(file, PerPath(request).of(file).reading)
         found = drafts_of(check_document(document, registry), registry)
         lines = list(_lines(document, found))
         if to and found.drafts:

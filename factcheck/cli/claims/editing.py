@@ -12,9 +12,13 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import options, terminal
-from factcheck.cli.claims import given, writing
+from factcheck.cli.claims import writing
+from factcheck.cli.claims.given import setting_of
 from factcheck.cli.claims.writing import Manner
 from factcheck.cli.guard import complain, fault_lines
+from factcheck.cli.request import OF_CLAIMS, SELECTION
+from factcheck.cli.setting import without
+from factcheck.cli.taking import Given, takes
 from factcheck.errors import Fault, UsageError, UserError
 from factcheck.registry.claim import Claim
 from factcheck.registry.registry import Registry
@@ -30,6 +34,7 @@ def register(group: typer.Typer) -> None:
     group.command("edit")(edit)
 
 
+@takes(*without(OF_CLAIMS, *SELECTION))
 def edit(
     ident: options.ClaimId,
     *,
@@ -39,9 +44,7 @@ def edit(
     ] = None,
     yes: writing.Yes = False,
     dry_run: writing.DryRun = False,
-    claims: options.Claims = None,
-    color: options.Colours = options.Colour.AUTO,
-    debug: options.Debug = False,
+    given: Given,
 ) -> Callable[[], int]:
     """Change a claim of the registry.
 
@@ -49,14 +52,15 @@ def edit(
     """
 
     def work() -> int:
-        registry = writing.own_registry(claims or ())
-        claim, manner = claim_named(registry, ident), Manner(yes, dry_run, color)
+        request = given.request()
+        registry = writing.own_registry(request.claims)
+        claim, manner = claim_named(registry, ident), Manner(yes, dry_run, request.color)
         if settings:
-            return _set(claim, [given.setting_of(text) for text in settings], registry, manner)
+            return _set(claim, [setting_of(text) for text in settings], registry, manner)
         if not terminal.is_there():
             problem = "nothing is to be changed, and there is no terminal to open an editor on"
             raise UsageError(Fault("factcheck claims edit", None, None, problem, "give --set KEY=VALUE"))
-        return _in_editor(claim, registry, manner, debug=debug)
+        return _in_editor(claim, registry, manner, debug=request.debug)
 
     return work
 

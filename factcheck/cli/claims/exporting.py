@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from factcheck.cli import options
+from factcheck.cli.request import OF_CLAIMS, SELECTION
+from factcheck.cli.setting import without
+from factcheck.cli.taking import Given, takes
 from factcheck.errors import ExitCode, Fault, UsageError
 
 if TYPE_CHECKING:
-    from factcheck.registry.selection import Selection
     from factcheck.upkeep.exchange.plain import PlainRegistry
 
 To: TypeAlias = Annotated[
@@ -35,33 +36,27 @@ def register(group: typer.Typer) -> None:
     group.add_typer(formats, name="export")
 
 
+@takes(*without(OF_CLAIMS, "color"))
 def export_json(
     *,
-    claims: options.Claims = None,
-    tag: options.Tags = None,
-    select: options.Selected = None,
-    ignore: options.Ignored = None,
     to: To = "",
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+    given: Given,
 ) -> Callable[[], int]:
     """Write all of the registry as JSON; it loads as a claims file."""
 
     def work() -> int:
         from factcheck.upkeep.exchange.plain import write_json  # noqa: PLC0415 - see `_read`
 
-        return _written(write_json(_read(claims, options.selection(tag, select, ignore), to)), to, ())
+        return _written(write_json(_read(given, to)), to, ())
 
     return work
 
 
+@takes(*without(OF_CLAIMS, "color"))
 def export_csv(
     *,
-    claims: options.Claims = None,
-    tag: options.Tags = None,
-    select: options.Selected = None,
-    ignore: options.Ignored = None,
     to: To = "",
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+    given: Given,
 ) -> Callable[[], int]:
     """Write the claims as a table; `factcheck claims import csv` reads it back."""
 
@@ -69,25 +64,22 @@ def export_csv(
         from factcheck.report.interface import count  # noqa: PLC0415 - see `_read`
         from factcheck.upkeep.exchange.csv_own import what_is_lost, write_csv  # noqa: PLC0415 - see `_read`
 
-        registry = _read(claims, options.selection(tag, select, ignore), to)
+        registry = _read(given, to)
         lost = [f"not in the table: {key} of {count(times, 'claim')}" for key, times in what_is_lost(registry).items()]
         return _written(write_csv(registry), to, lost)
 
     return work
 
 
-def export_claimreview(  # noqa: PLR0913 - what every export takes, and who reviewed
+@takes(*without(OF_CLAIMS, "color"))
+def export_claimreview(
     *,
-    claims: options.Claims = None,
-    tag: options.Tags = None,
-    select: options.Selected = None,
-    ignore: options.Ignored = None,
     to: To = "",
     publisher: Annotated[str, typer.Option("--publisher", metavar="NAME", help="Who has reviewed the claims.")] = "",
     address: Annotated[
         str, typer.Option("--address", metavar="URL", help="Where the page of the registry stands, for links to it.")
     ] = "",
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+    given: Given,
 ) -> Callable[[], int]:
     """Write the claims as reviews: ClaimReview in JSON-LD."""
 
@@ -98,7 +90,7 @@ def export_claimreview(  # noqa: PLR0913 - what every export takes, and who revi
 
         if address and web_address(address) != address:
             raise UsageError(Fault("--address", None, None, f"`{address}` is no web address", "write https://…"))
-        registry = _read(claims, options.selection(tag, select, ignore), to)
+        registry = _read(given, to)
         timed = sum(isinstance(claim.get("value"), list) for claim in registry.claims)
         lost = [f"not in the reviews: the periods of {count(timed, 'claim')}"] if timed else []
         return _written(write_claimreviews(registry, publisher, address), to, lost)
@@ -106,35 +98,32 @@ def export_claimreview(  # noqa: PLR0913 - what every export takes, and who revi
     return work
 
 
+@takes(*without(OF_CLAIMS, "color"))
 def export_html(
     *,
-    claims: options.Claims = None,
-    tag: options.Tags = None,
-    select: options.Selected = None,
-    ignore: options.Ignored = None,
     to: To = "",
     title: Annotated[str, typer.Option("--title", metavar="TEXT", help="The heading of the page.")] = "Reference facts",
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+    given: Given,
 ) -> Callable[[], int]:
     """Write the registry as one web page, to read and to search."""
 
     def work() -> int:
         from factcheck.upkeep.exchange.page import write_page  # noqa: PLC0415 - see `_read`
 
-        return _written(write_page(_read(claims, options.selection(tag, select, ignore), to), title), to, ())
+        return _written(write_page(_read(given, to), title), to, ())
 
     return work
 
 
-def _read(claims: list[str] | None, selection: Selection, to: str) -> PlainRegistry:
+def _read(given: Given, to: str) -> PlainRegistry:
     """The registry as it is written. Raises `RegistryError`, and `UsageError` where it would be overwritten."""
     # Imported late: `factcheck claims list` is to start quickly too.
     import os  # noqa: PLC0415
 
-    from factcheck.cli.run import load_registry  # noqa: PLC0415
+    from factcheck.cli.registries import load_registry  # noqa: PLC0415
     from factcheck.upkeep.exchange.plain import read_plain  # noqa: PLC0415
 
-    registry, _ = load_registry(claims or (), selection)
+    registry = load_registry(given.request(alone=SELECTION)).registry
     if to and os.path.realpath(to) in registry.real_paths:
         raise UsageError(Fault(to, None, None, "is a file of the registry", "name another file"))
     return read_plain(registry)

@@ -7,8 +7,11 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import options, streams
+from factcheck.cli import streams
 from factcheck.cli.claims import writing
+from factcheck.cli.request import OF_CLAIMS, SELECTION
+from factcheck.cli.setting import without
+from factcheck.cli.taking import Given, takes
 from factcheck.errors import ExitCode, Fault, RegistryError, UserError
 from factcheck.registry.files import claims_files
 from factcheck.report.door import line
@@ -23,6 +26,7 @@ def register(group: typer.Typer) -> None:
     group.command("fmt")(fmt)
 
 
+@takes(*without(OF_CLAIMS, *SELECTION))
 def fmt(
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="PATH...", help="Claims files, or folders of them; else the registry.")
@@ -32,9 +36,7 @@ def fmt(
         bool, typer.Option("--check", help="Write nothing; exit with 1 if anything would change.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="The same, and show what would change.")] = False,
-    claims: options.Claims = None,
-    color: options.Colours = options.Colour.AUTO,
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+    given: Given,
 ) -> Callable[[], int]:
     """Write claims files in their normal form.
 
@@ -42,10 +44,11 @@ def fmt(
     """
 
     def work() -> int:
+        request = given.request()
         faults: list[Fault] = []
-        files = claims_files(writing.own_paths([*(paths or ()), *(claims or ())]), faults)
+        files = claims_files(writing.own_paths([*(paths or ()), *request.claims]), faults)
         changed = 0
-        out = writing.door(color)
+        out = writing.door(request.color)
         for path in files:
             try:
                 before, after = _form(path, keep=check or diff)

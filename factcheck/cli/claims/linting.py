@@ -12,6 +12,8 @@ import typer
 from factcheck.cli import options, streams
 from factcheck.cli.ignored import base_of_run
 from factcheck.cli.output import Looks, Target, refuse_inputs, targets, write_file
+from factcheck.cli.request import OF_FILES
+from factcheck.cli.taking import Given, takes
 from factcheck.registry.discover import find_registry
 from factcheck.report.door import Door
 from factcheck.report.interface import MachineFormat
@@ -26,27 +28,26 @@ def register(group: typer.Typer) -> None:
     group.command("lint")(lint_claims)
 
 
+@takes("claims", "output_format", "quiet", "color", *OF_FILES)
 def lint_claims(
     *,
-    claims: options.Claims = None,
     today: options.Today = None,
     fail_on: Gate = LintGate.ERROR,
-    output_format: options.Formats = None,
-    quiet: options.Quiet = False,
-    color: options.Colours = options.Colour.AUTO,
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+    given: Given,
 ) -> Callable[[], int]:
     """Find what is wrong with the registry.
 
     Missing sources, claims that contradict each other, tests that fail, entries that check nothing, what is overdue.
     """
-    day, chosen = options.today(today), targets(output_format or ())
+    day = options.today(today)
 
     def work() -> int:
-        paths = claims or find_registry(Path.cwd()).paths
+        request = given.request()
+        chosen = targets(request.output_format)
+        paths = request.claims or find_registry(Path.cwd()).paths
         outcome = lint_files(paths, day, fail_on)
         refuse_inputs(chosen, (*map(str, paths), *outcome.paths))
-        _write(outcome, chosen, Looks(quiet, color))
+        _write(outcome, chosen, request.looks)
         return outcome.exit_code
 
     return work

@@ -8,7 +8,9 @@ import typer
 
 from factcheck.cli import options
 from factcheck.cli.printing import print_listing
-from factcheck.cli.run import load_registry
+from factcheck.cli.registries import load_registry
+from factcheck.cli.request import OF_CLAIMS, SELECTION
+from factcheck.cli.taking import Given, takes
 from factcheck.registry.stated import kinds_of
 from factcheck.report.table import table
 
@@ -18,24 +20,20 @@ def register(group: typer.Typer) -> None:
     group.command("list")(list_claims)
 
 
+@takes(*OF_CLAIMS)
 def list_claims(
     *,
-    claims: options.Claims = None,
-    tag: options.Tags = None,
-    select: options.Selected = None,
-    ignore: options.Ignored = None,
     output_format: options.Listing = options.Layout.PRETTY,
-    color: options.Colours = options.Colour.AUTO,
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+    given: Given,
 ) -> Callable[[], int]:
     """List the claims of the registry.
 
     Each with its place, the kinds of its values, and its tags.
     """
-    selection = options.selection(tag, select, ignore)
 
     def work() -> int:
-        registry, _ = load_registry(claims or (), selection)
+        request = given.request(alone=SELECTION)
+        registry = load_registry(request).registry
         rows = [
             {
                 "id": claim.id,
@@ -51,6 +49,6 @@ def list_claims(
             for one, row in zip(registry.claims, rows, strict=True)
         ]
         lines = table(("id", "place", "kind", "tags", "claim"), cells)
-        return print_listing(lines, rows, output_format, color)
+        return print_listing(lines, rows, output_format, request.color)
 
     return work

@@ -10,6 +10,9 @@ import typer
 from factcheck.cli import options
 from factcheck.cli.claims import writing
 from factcheck.cli.claims.writing import Manner
+from factcheck.cli.request import OF_CLAIMS, SELECTION
+from factcheck.cli.setting import without
+from factcheck.cli.taking import Given, takes
 from factcheck.errors import Fault, UsageError
 from factcheck.registry.selection import claim_named
 from factcheck.upkeep.writer.changes import Change, removed
@@ -23,15 +26,14 @@ def register(group: typer.Typer) -> None:
     group.command("remove")(remove)
 
 
+@takes(*without(OF_CLAIMS, *SELECTION))
 def remove(
     ident: options.ClaimId,
     *,
     force: Annotated[bool, typer.Option("--force", help="Remove it even if another claim speaks of it.")] = False,
     yes: writing.Yes = False,
     dry_run: writing.DryRun = False,
-    claims: options.Claims = None,
-    color: options.Colours = options.Colour.AUTO,
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+    given: Given,
 ) -> Callable[[], int]:
     """Remove a claim from the registry.
 
@@ -39,7 +41,8 @@ def remove(
     """
 
     def work() -> int:
-        registry = writing.own_registry(claims or ())
+        request = given.request()
+        registry = writing.own_registry(request.claims)
         claim = claim_named(registry, ident)
         contents = [current(path) for path in writing.own_files(registry)]
         faults = [] if force else [_spoken_of(ident, place) for each in contents for place in places_of(ident, each)]
@@ -49,7 +52,7 @@ def remove(
         def make(contents: Contents) -> Change:
             return removed(contents, claim.id)
 
-        return writing.settle(claim.path, make, f"Remove it from {claim.path}?", Manner(yes, dry_run, color))
+        return writing.settle(claim.path, make, f"Remove it from {claim.path}?", Manner(yes, dry_run, request.color))
 
     return work
 

@@ -8,8 +8,12 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import options
-from factcheck.cli.claims import given, writing
+from factcheck.cli.claims import writing
+from factcheck.cli.claims.given import with_day
 from factcheck.cli.claims.writing import Manner
+from factcheck.cli.request import OF_CLAIMS, SELECTION
+from factcheck.cli.setting import without
+from factcheck.cli.taking import Given, takes
 from factcheck.errors import Fault, UsageError
 from factcheck.registry.selection import claim_named
 from factcheck.upkeep.writer.changes import Change, Entry, Setting, edited, entry_object
@@ -22,7 +26,8 @@ def register(group: typer.Typer) -> None:
     group.command("review")(review)
 
 
-def review(  # noqa: PLR0913 - each option is a parameter
+@takes(*without(OF_CLAIMS, *SELECTION))
+def review(
     ident: options.ClaimId,
     *,
     accessed: Annotated[
@@ -34,9 +39,7 @@ def review(  # noqa: PLR0913 - each option is a parameter
     ] = None,
     yes: writing.Yes = False,
     dry_run: writing.DryRun = False,
-    claims: options.Claims = None,
-    color: options.Colours = options.Colour.AUTO,
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+    given: Given,
 ) -> Callable[[], int]:
     """Note that a claim was looked at again.
 
@@ -49,13 +52,14 @@ def review(  # noqa: PLR0913 - each option is a parameter
     options.review_by(review_by)
 
     def work() -> int:
-        claim = claim_named(writing.own_registry(claims or ()), ident)
+        request = given.request()
+        claim = claim_named(writing.own_registry(request.claims), ident)
 
         def make(contents: Contents) -> Change:
             entry = entry_object(entry_in(contents, claim.id)[1])
             return edited(contents, claim.id, _settings(entry, accessed, review_by))
 
-        return writing.settle(claim.path, make, f"Write it to {claim.path}?", Manner(yes, dry_run, color))
+        return writing.settle(claim.path, make, f"Write it to {claim.path}?", Manner(yes, dry_run, request.color))
 
     return work
 
@@ -78,4 +82,4 @@ def _looked_at(place: tuple[str | int, ...], source: object, accessed: str) -> S
     """A source that is a mapping gets a key; one that is a text becomes a mapping."""
     if isinstance(source, dict):
         return Setting((*place, "accessed"), accessed)
-    return Setting(place, given.with_day(source, accessed))
+    return Setting(place, with_day(source, accessed))

@@ -8,7 +8,10 @@ import typer
 
 from factcheck.cli import options
 from factcheck.cli.printing import print_listing
-from factcheck.cli.run import load_registry
+from factcheck.cli.registries import load_registry
+from factcheck.cli.request import OF_CLAIMS, SELECTION
+from factcheck.cli.setting import without
+from factcheck.cli.taking import Given, takes
 from factcheck.registry.claim import Claim, Rating
 from factcheck.registry.selection import claim_named
 from factcheck.registry.stated import claim_as_data, values_of
@@ -22,13 +25,12 @@ def register(group: typer.Typer) -> None:
     group.command("show")(show)
 
 
+@takes(*without(OF_CLAIMS, *SELECTION))
 def show(
     ident: options.ClaimId,
     *,
-    claims: options.Claims = None,
     output_format: options.Listing = options.Layout.PRETTY,
-    color: options.Colours = options.Colour.AUTO,
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+    given: Given,
 ) -> Callable[[], int]:
     """Show one claim whole.
 
@@ -36,9 +38,9 @@ def show(
     """
 
     def work() -> int:
-        registry, _ = load_registry(claims or ())
-        claim = claim_named(registry, ident)
-        return print_listing(_lines(claim), claim_as_data(claim), output_format, color)
+        request = given.request()
+        claim = claim_named(load_registry(request).registry, ident)
+        return print_listing(_lines(claim), claim_as_data(claim), output_format, request.color)
 
     return work
 

@@ -10,7 +10,9 @@ import typer
 
 from factcheck.cli import options
 from factcheck.cli.printing import print_listing
-from factcheck.cli.run import load_registry
+from factcheck.cli.registries import load_registry
+from factcheck.cli.request import OF_CLAIMS, SELECTION
+from factcheck.cli.taking import Given, takes
 from factcheck.registry.stats import Stats, stats_of
 from factcheck.report.door import Line, Piece, Style, line
 from factcheck.report.interface import count
@@ -22,27 +24,24 @@ def register(group: typer.Typer) -> None:
     group.command("stats")(stats)
 
 
-def stats(  # noqa: PLR0913 - each option is a parameter
+@takes(*OF_CLAIMS)
+def stats(
     *,
-    claims: options.Claims = None,
-    tag: options.Tags = None,
-    select: options.Selected = None,
-    ignore: options.Ignored = None,
     today: options.Today = None,
     output_format: options.Listing = options.Layout.PRETTY,
-    color: options.Colours = options.Colour.AUTO,
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+    given: Given,
 ) -> Callable[[], int]:
     """Count the claims of the registry.
 
     By file, tag, kind of value, and how long ago somebody looked at their sources; with a list of the stale ones.
     """
-    selection, day = options.selection(tag, select, ignore), options.today(today)
+    day = options.today(today)
 
     def work() -> int:
-        registry, _ = load_registry(claims or (), selection)
+        request = given.request(alone=SELECTION)
+        registry = load_registry(request).registry
         figures = stats_of(registry.claims, day)
-        return print_listing(_lines(figures, day), _data(figures, day), output_format, color)
+        return print_listing(_lines(figures, day), _data(figures, day), output_format, request.color)
 
     return work
 

@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import options, streams
+from factcheck.cli.output import Looks
 from factcheck.cli.progress import Progress
-from factcheck.cli.run import load_registry
-from factcheck.registry.selection import select_claims
+from factcheck.cli.registries import load_registry
+from factcheck.cli.request import OF_CLAIMS, SELECTION
+from factcheck.cli.taking import Given, takes
 from factcheck.report.door import Door
 from factcheck.upkeep.mutation import formats
 from factcheck.upkeep.mutation.outcome import Trials, try_claims
@@ -27,44 +29,39 @@ def register(group: typer.Typer) -> None:
     group.command("test")(run_tests)
 
 
-def run_tests(  # noqa: PLR0913 - each option is a parameter
+@takes(*OF_CLAIMS, "quiet")
+def run_tests(
     *,
-    claims: options.Claims = None,
-    tag: options.Tags = None,
-    select: options.Selected = None,
-    ignore: options.Ignored = None,
     min_power: Least = None,
     verbose: Verbose = False,
     output_format: options.Listing = options.Layout.PRETTY,
-    quiet: options.Quiet = False,
-    color: options.Colours = options.Colour.AUTO,
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
+    given: Given,
 ) -> Callable[[], int]:
     """Run the tests of each claim, and try what it catches.
 
     From its own words sentences are made that are wrong, and others that are right in another writing; the power is the
     share that is judged as it should be.
     """
-    selection = options.selection(tag, select, ignore)
 
     def work() -> int:
-        registry, _ = load_registry(claims or ())
-        chosen = select_claims(registry, selection).claims
-        with Progress(len(chosen), enabled=output_format is options.Layout.PRETTY and not quiet) as bar:
-            outcome = try_claims(registry, chosen, min_power, bar.at)
-        _write(outcome, output_format, color, verbose=verbose, quiet=quiet)
+        request = given.request(alone=SELECTION)
+        loaded = load_registry(request)
+        chosen = loaded.registry.claims
+        with Progress(len(chosen), enabled=output_format is options.Layout.PRETTY and not request.quiet) as bar:
+            outcome = try_claims(loaded.whole, chosen, min_power, bar.at)
+        _write(outcome, output_format, request.looks, verbose=verbose)
         return outcome.exit_code
 
     return work
 
 
-def _write(outcome: Trials, layout: options.Layout, color: str, *, verbose: bool, quiet: bool) -> None:
+def _write(outcome: Trials, layout: options.Layout, looks: Looks, *, verbose: bool) -> None:
     stream = streams.stdout()
     if layout is options.Layout.JSON:
         streams.as_utf8(stream)
         stream.write(formats.as_json(outcome))
         return
-    door = Door(stream, colour=streams.wants_colour(color, stream))
+    door = Door(stream, colour=streams.wants_colour(looks.colour, stream))
     door.write(formats.pretty(outcome, verbose=verbose))
-    if not quiet:
+    if not looks.quiet:
         door.write(formats.closing(outcome))

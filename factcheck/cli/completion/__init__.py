@@ -10,8 +10,10 @@ from typing import Annotated, Final
 
 import typer
 
-from factcheck.cli import options, streams
+from factcheck.cli import streams
 from factcheck.cli.output import write_text
+from factcheck.cli.request import OF_FILES
+from factcheck.cli.taking import Given, takes
 from factcheck.registry.claim import Claim
 from factcheck.registry.discover import find_registry
 from factcheck.registry.registry import Registry
@@ -47,12 +49,8 @@ def register(app: typer.Typer) -> None:
     app.command("completion")(completion)
 
 
-def completion(
-    what: What,
-    *,
-    claims: options.Claims = None,
-    debug: options.Debug = False,  # noqa: ARG001 - read from the command line by `main`
-) -> Callable[[], int]:
+@takes("claims", *OF_FILES)
+def completion(what: What, *, given: Given) -> Callable[[], int]:
     """Print the script that completes command lines in a shell.
 
     Commands, options and their values, the ids and tags of your claims.
@@ -62,7 +60,7 @@ def completion(
         if what in SHELLS:
             write_text(_script(what), to="")
         else:
-            _print_words(what, claims or ())
+            _print_words(what, given.request().claims)
         return 0
 
     return work

@@ -59,7 +59,7 @@ NOTHING: Final = Next(Kind.NOTHING)
 RULES: Final = tuple(dict.fromkeys(entry.id for entry in rulebook()))
 
 BY_METAVAR: Final = {
-    **dict.fromkeys(("PATH", "PATH...", "FILE", "FILE...", "FILE[:LINE]", "[FOLDER]", "ARTICLE"), FILES),
+    **dict.fromkeys(("PATH", "PATH...", "FILE", "FILE...", "FILE[:LINE]", "[FOLDER]", "ARTICLE", "GLOB"), FILES),
     "FORMAT[=FILE]": Next(Kind.WORDS, FORMATS),
     "[RULE]": Next(Kind.WORDS, RULES),
     "TAG": Next(Kind.TAGS),

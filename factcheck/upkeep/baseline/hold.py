@@ -44,7 +44,7 @@ def stale_entries(
     for checked in documents:
         path = from_root(checked.document.path, base)
         read.add(path)
-        held = {id(each.finding) for each in checked.held if each.by is HeldBy.BASELINE}
+        held = {id(each.finding) for each in checked.held if each.by in (HeldBy.BASELINE, HeldBy.SETTING)}
         pairs = zip(checked.everything, fingerprints(checked), strict=True) if held else ()
         used.update((path, finding.rule, fingerprint) for finding, fingerprint in pairs if id(finding) in held)
     return tuple(entry for key, entry in listed.items() if key not in used and entry.path in read and scope(entry))

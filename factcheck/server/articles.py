@@ -11,7 +11,7 @@ from factcheck.rules.interface import Finding, Held
 from factcheck.server.buffers import Buffer
 from factcheck.server.interface import Holding, Judged, Terms
 from factcheck.text.document import Span
-from factcheck.text.readers import KIND_BY_SUFFIX
+from factcheck.text.readers import WALKED
 
 BY_LANGUAGE: Final = {
     "plaintext": ".txt",
@@ -29,7 +29,7 @@ def name_of(buffer: Buffer) -> str:
     """The name by which the reader of a buffer is chosen; empty for what is no article."""
     name = buffer.path or PurePath(buffer.uri.rpartition("/")[2]).name
     suffix = PurePath(name).suffix.lower()
-    if suffix and suffix in KIND_BY_SUFFIX:
+    if suffix in WALKED:
         return name
     if buffer.language in BY_LANGUAGE:
         return f"{name}{BY_LANGUAGE[buffer.language]}"

@@ -123,6 +123,12 @@ def test_articles(check: Check, article: bytes, code: int) -> None:
     assert check(article)[0] == code
 
 
+@pytest.mark.parametrize("suffix", ["rst", "adoc", "srt", "vtt"])
+def test_every_format_of_text(check: Check, suffix: str) -> None:
+    head = b"::error file=a::x\n ##[add-mask]2015\n[bold]x[/] \x1b]0;title\x07\n\n"
+    assert check(head + WRONG.encode(), name=f"article.{suffix}")[0] == 1
+
+
 CLAIM = "{id: a, claim: Russia annexed Crimea in 2014., source: x}"
 REGISTRIES = [
     pytest.param("a: &a [x]\nb: *a\n", id="alias"),

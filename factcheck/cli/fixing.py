@@ -108,7 +108,9 @@ def _done(document: Document, finding: Finding, fix: Fix) -> Done:
 
 def _unwritable(document: Document) -> Fault:
     problem = "its fixes can't be written: its text is not byte for byte that of the file"
-    return Fault(document.path, None, None, problem, "make them by hand; --fix writes files of text, no Word and no PDF")
+    return Fault(
+        document.path, None, None, problem, "make them by hand; --fix writes files of text, no Word and no PDF"
+    )
 
 
 def _worse(document: Document) -> Fault:

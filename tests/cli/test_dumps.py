@@ -50,6 +50,13 @@ def test_a_row_is_named_and_nothing_is_carried_from_one_to_the_next(capfd: pytes
     assert "Date of dump.csv: 1 of 3 rows tell theirs" in out
 
 
+def test_the_name_of_a_row_is_data(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("dump.csv").write_text(DUMP.replace("a1", "\x1b[31m##[x]"), encoding="utf-8")
+    out = told(capfd, "--column", "text", "--id-column", "id")
+    assert "(row \\x1b[31m# #[x]; contradicted" in out
+    assert "\x1b" not in out
+
+
 def test_the_text_of_rows_is_marked(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["annotate", "dump.csv", "--column", "text", "-q"]) == 1
     assert "is [✗ 324 metres → 330 metres ¹] tall" in capfd.readouterr().out

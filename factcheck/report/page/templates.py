@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from factcheck import __version__
 from factcheck.report.door import HIDDEN
@@ -22,15 +23,21 @@ from factcheck.report.interface import count
 from factcheck.report.markup import QUOTED
 
 DATA: Final = Path(__file__).parent / "data"
+_COMMAND: Final = re.compile(r"(?m)(^[ \t]*+)(:)(?=:)|(#)(?=#\[)")
+"""What begins a command in the log of a runner."""
 SHOWN: Final = {code: written for code, written in HIDDEN.items() if chr(code) not in "\t\n"}
 """What is written instead of a character; blanks and line ends are HTML's own."""
 
 
 def shown(value: object) -> object:
-    """A value as it is set: a text without anything that a browser would obey, hide or reorder."""
+    """A value as it is set: a text without anything that a browser would obey, hide or reorder, or a runner of CI obey
+    in its log."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return value.replace("\r\n", "\n").replace("\r", "\n").translate(SHOWN)
+    text = value.replace("\r\n", "\n").replace("\r", "\n").translate(SHOWN)
+    if not _COMMAND.search(text):
+        return text
+    return Markup(_COMMAND.sub(lambda found: f"{found[1] or ''}&#{ord(found[2] or found[3])};", escape(text)))  # noqa: S704 - escaped
 
 
 def spoken(text: str) -> Markup:

@@ -32,12 +32,13 @@ class Given(NamedTuple):
     written: Mapping[str, Any]
     defaults: Mapping[str, Any]
 
-    def request(self, alone: Collection[str] = (), **more: Any) -> Request:  # noqa: ANN401 - fields that are no settings
+    def request(self, alone: Collection[str] = (), start: str | None = None, **more: Any) -> Request:  # noqa: ANN401 - fields that are no settings
         """The request, with the value of each setting from where it is said first: the command line, the environment,
         the configuration file, the command's own default, the built-in one. Those in `alone` only the command line can
-        say; `more` are fields that are no settings. Reads the configuration file. Raises `UsageError`.
+        say; `more` are fields that are no settings. Reads the configuration file, which is looked for from the folder
+        `start` upwards, or from the current one. Raises `UsageError`.
         """
-        settled = settle(SETTINGS, self.written, self.defaults, self.names, alone)
+        settled = settle(SETTINGS, self.written, self.defaults, self.names, alone, start)
         return Request(**settled.values, **more, origins=settled.origins, configuration=settled.configuration)
 
 

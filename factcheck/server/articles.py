@@ -42,7 +42,7 @@ def judge(buffer: Buffer, terms: Terms, holding: Holding) -> Judged:
     if holding.faults and not registry.claims:
         return Judged(buffer, terms, registry, faults=holding.faults)
     try:
-        checked = terms.check(name_of(buffer), buffer.text.encode("utf-8"), registry)
+        checked = terms.check(name_of(buffer), buffer.text.encode("utf-8"), holding)
     except UserError as error:
         return Judged(buffer, terms, registry, faults=error.faults)
     return Judged(buffer, terms, registry, checked, holding.faults)

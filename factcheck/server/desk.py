@@ -73,6 +73,8 @@ class Desk:
         except UserError as error:
             judged = Judged(task.buffer, None, NOTHING, faults=error.faults)
         else:
+            if terms.is_excluded:
+                return self._plain(task, lines)
             judged = articles.judge(task.buffer, terms, self._holdings.of(terms, task.overlay))
         places = Places(judged.registry, task.overlay, task.encoding, task.folders)
         shown = diagnostics.of_article(judged, lines, places)

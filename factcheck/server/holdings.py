@@ -15,11 +15,13 @@ from factcheck.registry.files import ReadBytes, claims_files, identity, read_byt
 from factcheck.registry.loader import Loaded, read_files
 from factcheck.registry.registry import Registry
 from factcheck.registry.selection import Selection, select_claims
+from factcheck.rules.registered import RULES
 from factcheck.server.interface import Holding, Overlay, Terms
 
 KEPT: Final = 8
 """How many registries are kept, the last used ones. One for each folder that articles are open from."""
 NOTHING: Final = Registry(())
+RULE_IDS: Final = tuple(rule.id for rule in RULES)
 
 Stamp: TypeAlias = tuple[tuple[str, object], ...]
 Key: TypeAlias = tuple[tuple[str, ...], Selection]
@@ -40,28 +42,29 @@ class Holdings:
     def of(self, terms: Terms, overlay: Overlay) -> Holding:
         """The registry of some terms, as its files stand now."""
         if not terms.claims:
-            return Holding(NOTHING)
+            return Holding(NOTHING, NOTHING)
         key = terms.claims, terms.selection
         kept = self._kept.pop(key, None)
         if kept is None or kept.stamp != _stamp(terms.claims, kept.files, overlay):
-            kept = _load(terms, overlay, kept.holding.registry if kept else NOTHING)
+            kept = _load(terms, overlay, kept.holding if kept else Holding(NOTHING, NOTHING))
         self._kept[key] = kept
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return kept.holding
 
 
-def _load(terms: Terms, overlay: Overlay, before: Registry) -> _Kept:
+def _load(terms: Terms, overlay: Overlay, before: Holding) -> _Kept:
     loaded = read_with(terms.claims, overlay)
     faults = tuple(dict.fromkeys(loaded.faults))
-    registry = before
+    registry, whole, _ = before
     if not faults:
         try:
-            registry = select_claims(Registry.of(loaded), terms.selection)
+            whole = Registry.of(loaded)
+            registry = select_claims(whole, terms.selection, RULE_IDS)
         except UserError as error:
             faults = error.faults
     files = tuple(loaded.files)
-    return _Kept(files, _stamp(terms.claims, files, overlay), Holding(registry, faults))
+    return _Kept(files, _stamp(terms.claims, files, overlay), Holding(registry, whole, faults))
 
 
 def read_with(paths: Iterable[str], overlay: Overlay) -> Loaded:

@@ -23,20 +23,30 @@ class ClientSettings(NamedTuple):
     show: Show | None = None
 
 
-Check: TypeAlias = Callable[[str, bytes, Registry], CheckedDocument]
+class Holding(NamedTuple):
+    """A registry with the selected claims alone, the whole of it, and the faults of its files as they stand now: with
+    any, it is the last one without."""
+
+    registry: Registry
+    whole: Registry
+    faults: tuple[Fault, ...] = ()
+
+
+Check: TypeAlias = Callable[[str, bytes, Holding], CheckedDocument]
 """What checks the bytes of an article by its name, and holds back what the article or the project says. Raises
 `UserError`."""
 
 
 class Terms(NamedTuple):
     """What an article is held to, how, and which findings are shown. `claims` are absolute paths; without any, an
-    article is held to itself."""
+    article is held to itself. One that the project excludes is left alone."""
 
     claims: tuple[str, ...]
     check: Check
     selection: Selection = EVERYTHING
     min_confidence: Confidence = Confidence.LOW
     show: Show = Show.PROBLEMS
+    is_excluded: bool = False
 
 
 TermsOf: TypeAlias = Callable[[str, ClientSettings], Terms]
@@ -44,13 +54,6 @@ TermsOf: TypeAlias = Callable[[str, ClientSettings], Terms]
 
 Overlay: TypeAlias = Mapping[str, bytes]
 """The claims files that are open, by where they really lie: what is in the editor counts, not what is on the disk."""
-
-
-class Holding(NamedTuple):
-    """A registry, and the faults of its files as they stand now: with any, it is the last one without."""
-
-    registry: Registry
-    faults: tuple[Fault, ...] = ()
 
 
 class Judged(NamedTuple):

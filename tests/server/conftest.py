@@ -11,7 +11,6 @@ import pytest
 from factcheck.matching.interface import Confidence
 from factcheck.pipeline import check_document
 from factcheck.registry.files import identity
-from factcheck.registry.registry import Registry
 from factcheck.registry.selection import EVERYTHING
 from factcheck.report.interface import Show
 from factcheck.rules.interface import CheckedDocument
@@ -19,7 +18,7 @@ from factcheck.rules.suppression import hold_back
 from factcheck.rules.suppression_patterns import Terms as SuppressionTerms
 from factcheck.server.buffers import Buffer, uri_of
 from factcheck.server.desk import Desk, Outcome, Task
-from factcheck.server.interface import ClientSettings, Terms
+from factcheck.server.interface import ClientSettings, Holding, Terms
 from factcheck.server.positions import Encoding
 from factcheck.text.readers import read_document
 
@@ -50,10 +49,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def check(name: str, data: bytes, registry: Registry) -> CheckedDocument:
+def check(name: str, data: bytes, holding: Holding) -> CheckedDocument:
     """An article, checked as a run does it, on a day in 2026."""
-    checked = check_document(read_document(name, data), registry)
-    return hold_back(checked, SuppressionTerms.of(registry, lambda: TODAY))
+    checked = check_document(read_document(name, data), holding.registry)
+    return hold_back(checked, SuppressionTerms.of(holding.registry, lambda: TODAY))
 
 
 @pytest.fixture

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli.main import main
-from factcheck.cli.request import Request
-from factcheck.cli.server import TermsOfRun
+from factcheck.cli.server import TAKEN, TermsOfRun
+from factcheck.cli.taking import Given
+from factcheck.errors import UsageError
 from factcheck.matching.interface import Confidence
 from factcheck.registry.discover import embedded_registry
 from factcheck.registry.registry import Registry
 from factcheck.report.interface import Show
 from factcheck.rules.interface import CheckedDocument
-from factcheck.server.interface import ClientSettings, Terms
+from factcheck.server.interface import ClientSettings, Holding, Terms
 
 WRONG = "Russia annexed Crimea in 2015.\n"
 CLAIMS = "claims:\n  - id: crimea\n    claim: Russia annexed Crimea in March 2014.\n    source: x\n"
@@ -36,14 +37,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def terms_of(article: Path, client: ClientSettings = NOTHING_SET, **asked: object) -> Terms:
-    return TermsOfRun(Request(**asked))(str(article), client)
+    return TermsOfRun(Given(TAKEN, asked, {}))(str(article), client)
 
 
 def checked(article: Path, **asked: object) -> CheckedDocument:
     terms = terms_of(article, **asked)
-    return terms.check(
-        str(article), article.read_bytes(), Registry.load(terms.claims) if terms.claims else Registry(())
-    )
+    whole = Registry.load(terms.claims) if terms.claims else Registry(())
+    return terms.check(str(article), article.read_bytes(), Holding(whole, whole))
 
 
 def test_the_registry_is_the_one_found_from_the_article_upwards(folder: Path, tmp_path: Path) -> None:
@@ -78,3 +78,22 @@ def test_a_baseline_holds_back_what_it_lists(
     assert [held.by for held in checked(article, **asked).held] == ["in the baseline"]
     assert checked(article, **asked).findings == ()
     assert len(checked(article, no_baseline=True).findings) == 1
+
+
+def test_the_configuration_is_the_one_found_from_the_article_upwards(folder: Path) -> None:
+    article = folder / "news" / "a.txt"
+    said = 'show = "all"\nexclude = ["drafts/"]\n[[per-path]]\npaths = ["news/"]\nmin-confidence = "high"\n'
+    (folder / "factcheck.toml").write_text(said, encoding="utf-8")
+    terms = terms_of(article)
+    assert (terms.min_confidence, terms.show, terms.is_excluded) == (Confidence.HIGH, Show.ALL, False)
+    assert terms_of(folder / "drafts" / "b.txt").is_excluded
+    (folder / "factcheck.toml").write_text('ignore = ["value-mismatch"]\n', encoding="utf-8")
+    assert checked(article).findings == ()
+    (folder / "factcheck.toml").write_text('claims = ["claims.yaml"]\n', encoding="utf-8")
+    assert terms_of(article).claims == (str(folder / "claims.yaml"),)
+
+
+def test_a_configuration_that_cannot_be_read_is_told(folder: Path) -> None:
+    (folder / "factcheck.toml").write_text("shwo = 1\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="shwo"):
+        terms_of(folder / "news" / "a.txt")

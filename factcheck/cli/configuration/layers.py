@@ -58,16 +58,20 @@ def settle(
     defaults: Mapping[str, Any],
     names: Collection[str],
     alone: Collection[str] = (),
+    start: str | None = None,
 ) -> Settled:
     """The settings that a command takes, by their `names`. `settings` are all there are; `written` is what the command
     line says, `defaults` what the command itself says where nobody else does; those in `alone` only the command line
-    can say. Raises `UsageError`.
+    can say. The file is looked for from the folder `start` upwards; without it, from the current one. Raises
+    `UsageError`.
     """
     shared = [name for name in names if name not in alone]
     line = Layer(written, {name: Origin(By.COMMAND_LINE, settings[name].option) for name in written})
     environment = _environment([settings[name] for name in shared if settings[name].everywhere])
     first = {**environment.values, **written}
-    configuration = _configuration(first.get(CONFIG), isolated=bool(first.get(ISOLATED)), settings=settings)
+    configuration = _configuration(
+        first.get(CONFIG), isolated=bool(first.get(ISOLATED)), settings=settings, start=start
+    )
     said = {name: said for name, said in configuration.declared.values.items() if name in shared}
     file = Layer(
         {name: each.value for name, each in said.items()},
@@ -101,9 +105,11 @@ def _environment(settings: Iterable[Setting]) -> Layer:
     return Layer(values, origins)
 
 
-def _configuration(named: str | None, *, isolated: bool, settings: Mapping[str, Setting]) -> Configuration:
-    """The configuration that `--config` names, or the one found from the current folder, unless that is `isolated`."""
-    path = named or (None if isolated else _found())
+def _configuration(
+    named: str | None, *, isolated: bool, settings: Mapping[str, Setting], start: str | None
+) -> Configuration:
+    """The configuration that `--config` names, or the one found from a folder, unless that is `isolated`."""
+    path = named or (None if isolated else _found(start))
     if not path:
         return NOTHING
     from factcheck.cli.configuration.files import load_found, load_named  # noqa: PLC0415 - few runs have a file
@@ -112,8 +118,8 @@ def _configuration(named: str | None, *, isolated: bool, settings: Mapping[str, 
     return load_named(path, by_key) if named else load_found(path, by_key)
 
 
-def _found() -> str | None:
+def _found(start: str | None) -> str | None:
     try:
-        return find_config(os.getcwd())
+        return find_config(os.getcwd() if start is None else start)
     except OSError:  # the current folder was removed under the process
         return None

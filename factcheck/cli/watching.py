@@ -38,7 +38,8 @@ PRINTED: Final = frozenset({"pretty", "concise"})
 
 
 class Scope(NamedTuple):
-    """What a check reads, by absolute names: articles, folders of them, claims files, folders of those."""
+    """What a check reads, by absolute names: articles, folders of them, files of claims and settings, folders of claims
+    files."""
 
     articles: frozenset[str]
     folders: frozenset[str]
@@ -77,7 +78,7 @@ def _is_in(path: str, folders: Collection[str]) -> bool:
 
 
 def scope_of(paths: Collection[str], claims: Collection[str]) -> Scope:
-    """The scope of articles and claims files or folders, under their own names and those that links lead to."""
+    """The scope of articles, and of claims files, their folders and settings; links, and what they lead to."""
     parts = [_parted(named) for named in (paths, claims)]
     return Scope(*parts[0], *parts[1])
 
@@ -96,7 +97,7 @@ def watch(make: Callable[[], Request]) -> int:
     changes_of = _watchfiles()
     request = make()
     _refuse(request)
-    scope = scope_of(request.paths, claims_of(request))
+    scope = scope_of(request.paths, (*claims_of(request), *request.configuration.paths))
     with _stopped_by_term() as stop:
         while not stop.is_set():
             for changed in _rounds(changes_of, scope, stop):
@@ -136,7 +137,7 @@ def _scope(make: Callable[[], Request], before: Scope) -> Scope:
     """What the next round would read; what the last one did, where a fault keeps it from being known."""
     try:
         request = make()
-        return scope_of(request.paths, claims_of(request))
+        return scope_of(request.paths, (*claims_of(request), *request.configuration.paths))
     except (UserError, OSError):
         return before
 

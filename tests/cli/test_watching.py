@@ -79,8 +79,8 @@ def watching(desk: Path) -> Iterator[Callable[..., Watcher]]:
     """Starts watchers in the folder, and ends them."""
     started: list[Watcher] = []
 
-    def start(*arguments: str) -> Watcher:
-        started.append(Watcher(desk, *arguments))
+    def start(*arguments: str, cwd: Path = desk) -> Watcher:
+        started.append(Watcher(cwd, *arguments))
         return started[-1]
 
     yield start
@@ -125,6 +125,19 @@ def test_a_file_in_a_folder_with_others(watching: Callable[..., Watcher], desk: 
     (desk / "right.txt").write_text(WRONG)
     watcher.until("exit 1")
     assert watcher.end(signal.SIGTERM) == 143
+
+
+def test_settings_of_a_folder_above(watching: Callable[..., Watcher], desk: Path) -> None:
+    (desk / "deep").mkdir()
+    (desk / "deep" / "a.txt").write_text(WRONG)
+    settings = desk / "factcheck.toml"
+    settings.write_text('fail-on = "never"\n')
+    watcher = watching("a.txt", cwd=desk / "deep")
+    assert watcher.round()[-1].startswith("exit 0")
+    settings.write_text('fail-on = "no word for it"\n')
+    assert watcher.until("../factcheck.toml:1:1: `fail-on`")[0] == "changed: ../factcheck.toml"
+    settings.write_text('fail-on = "error"\n')
+    watcher.until("exit 1")
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,12 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from factcheck.cli.configuration.find import find_config
 from factcheck.cli.inputs import find_inputs
 from factcheck.errors import ExitCode
 from factcheck.registry.discover import claims_in
 from factcheck.text.readers import WALKED
 
-SETTINGS: Final = ("factcheck.toml", ".factcheck.toml")
 FETCH: Final = (
     "the base branch can't be fetched: set fetch-depth to 0 for actions/checkout, or registry-from to head for this"
 )
@@ -54,7 +54,7 @@ def _where(workspace: Path, tree: Path, paths: list[str]) -> Path:
     if origin == "head" or not base:
         return workspace
     _lay_base(workspace, tree, base)
-    if not (os.environ["INPUT_CLAIMS"].strip() or claims_in(tree) or any((tree / name).exists() for name in SETTINGS)):
+    if not (os.environ["INPUT_CLAIMS"].strip() or claims_in(tree) or find_config(str(tree))):
         _say("notice", "the base branch has no claims, so those of the pull request are used")
         return workspace
     _lay_articles(workspace, tree, paths)

@@ -49,9 +49,21 @@ END: Final = """.SH FILES
 The registry, in the current folder or the nearest one above it; without any, the claims that come with
 .BR factcheck .
 .TP
-.I factcheck.toml
-Settings.
+.I factcheck.toml\\fR, \\fI.factcheck.toml\\fR, \\fIpyproject.toml
+Settings, of the nearest folder from the current one upwards; in
+.I pyproject.toml
+they stand below
+.BR [tool.factcheck] .
+.B factcheck config
+shows what holds.
 .SH ENVIRONMENT
+.TP
+.BI FACTCHECK_ NAME
+The value of an option, where the command line does not give it:
+.B FACTCHECK_FAIL_ON
+that of
+.BR \\-\\-fail\\-on .
+Several values are parted by commas.
 .TP
 .BR NO_COLOR ", " FORCE_COLOR
 Where set and not empty, no report is coloured, or every one.

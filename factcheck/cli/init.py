@@ -11,6 +11,7 @@ from typing import Annotated, Final, NamedTuple
 import typer
 
 from factcheck.cli import options, streams
+from factcheck.cli.configuration.find import find_config
 from factcheck.cli.guard import UNWRITTEN
 from factcheck.cli.inputs import find_inputs
 from factcheck.cli.output import create_file
@@ -21,7 +22,7 @@ from factcheck.report.door import Door, Line, Piece, Style, line
 from factcheck.text.readers import WALKED
 from factcheck.text.regular_file import IrregularFileError, read_regular
 from factcheck.upkeep.starter.installed import PLACEHOLDER, source_of_package
-from factcheck.upkeep.starter.plan import CI_FILES, CONFIG, Ci, Found, Planned, planned
+from factcheck.upkeep.starter.plan import CI_FILES, Ci, Found, Planned, planned
 
 Folder = Annotated[str, typer.Argument(metavar="[FOLDER]", help="The folder; made where it is not there.")]
 Runners = Annotated[
@@ -78,7 +79,9 @@ def _found_in(folder: str) -> Found:
     claims = (path for path in claims_in(Path(folder)) if path.is_file() or any(files_inside(str(path))))
     is_folder = os.path.isdir(folder)
     articles = find_inputs([folder], WALKED).paths if is_folder else ()
-    settings = tuple(name for name in (CONFIG,) if os.path.lexists(os.path.join(folder, name)))
+    config = find_config(os.path.abspath(folder))
+    own = config is not None and os.path.dirname(config) == os.path.abspath(folder)
+    settings = (os.path.basename(config),) if config and own else ()
     return Found(tuple(path.name for path in claims), settings, bool(articles))
 
 

@@ -159,6 +159,24 @@ def test_the_settings_name_the_claims_that_are_there(run, empty) -> None:
     assert "kept   claims.yaml" in done.stdout
 
 
+@pytest.mark.parametrize("name", [".factcheck.toml", "pyproject.toml"])
+def test_settings_of_another_name_are_settings(run, empty, name: str) -> None:
+    (empty / name).write_text(
+        '[tool.factcheck]\nfail-on = "note"\n' if name[0] == "p" else 'fail-on = "note"\n', "utf-8"
+    )
+    done = run("init", cwd=empty)
+    assert f"kept   {name}  (it is there already)" in done.stdout
+    assert not (empty / "factcheck.toml").exists()
+    assert run("check", ".", cwd=empty).returncode == 0
+
+
+def test_the_settings_that_are_written_hold(run, empty) -> None:
+    run("init", cwd=empty)
+    told = run("config", cwd=empty).stdout
+    assert "factcheck.toml:4" in told
+    assert "factcheck.toml:7" in told
+
+
 def test_a_second_run_writes_nothing(run, empty) -> None:
     runners = [f"--ci={runner}" for runner in Ci]
     run("init", *runners, cwd=empty)

@@ -94,7 +94,7 @@ def found(report) -> Found:
 def test_without_a_change_nothing_counts(report) -> None:
     told = report()
     assert (told["findings"], told["exit_code"]) == ([], 0)
-    assert told["summary"]["held_back"] == {"suppression": 0, "baseline": 0, "unchanged": 2}
+    assert told["summary"]["held_back"]["unchanged"] == 2
     assert told["exit_reason"].endswith("; 2 on unchanged lines held back")
 
 
@@ -329,4 +329,4 @@ def test_both_a_baseline_and_changes(news: Path, call, report) -> None:
     write(news / "article.txt", CRIMEA, TOWER, CRIMEA.replace("2015", "2016"))
     told = report("article.txt")
     assert [each["line"] for each in told["findings"]] == [5]
-    assert told["summary"]["held_back"] == {"suppression": 0, "baseline": 2, "unchanged": 0}
+    assert [told["summary"]["held_back"][by] for by in ("baseline", "unchanged")] == [2, 0]

@@ -12,6 +12,7 @@ from typing import Final
 
 from factcheck.cli.ignored import base_of_run
 from factcheck.cli.inputs import STDIN
+from factcheck.cli.registries import origin_of
 from factcheck.cli.request import Request
 from factcheck.registry.registry import Registry
 from factcheck.report.interface import RunOutcome
@@ -35,7 +36,7 @@ class ByBaseline:
     def __init__(self, request: Request, registry: Registry, path: str) -> None:
         self._baseline = read_baseline(path)
         self._listed = by_key(self._baseline.entries)
-        self._origin = NAMED if request.baseline else FOUND
+        self._origin = (origin_of(request, "baseline").place or NAMED) if request.baseline else FOUND
         self._scope = scope_of(request, registry)
         self._base = base_of_run()
 

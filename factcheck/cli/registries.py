@@ -37,7 +37,7 @@ def load_registry(request: Request, rules: Collection[str] = ()) -> Loaded:
     if _is_without(request, rules):
         return Loaded(Registry(()), RegistryUsed(origin=NO_REGISTRY), Registry(()))
     if request.claims:
-        whole, origin = Registry.load(request.claims), _origin(request, "claims").place or "--claims"
+        whole, origin = Registry.load(request.claims), origin_of(request, "claims").place or "--claims"
     else:
         discovered = find_registry(Path.cwd())
         whole, origin = Registry.load(discovered.paths), str(discovered.origin)
@@ -54,11 +54,11 @@ def _is_without(request: Request, rules: Collection[str]) -> bool:
     the stronger word holds. Raises `UsageError`."""
     if not request.no_registry:
         return False
-    own = STRONGEST_FIRST.index(_origin(request, WITHOUT).by)
-    others = {name: STRONGEST_FIRST.index(_origin(request, name).by) for name in _asks_for_claims(request, rules)}
+    own = STRONGEST_FIRST.index(origin_of(request, WITHOUT).by)
+    others = {name: STRONGEST_FIRST.index(origin_of(request, name).by) for name in _asks_for_claims(request, rules)}
     if own in others.values():
         mend = "leave it out, or leave out --claims, --tag, and --select and --ignore of claims"
-        place = _origin(request, WITHOUT).place or "--no-registry"
+        place = origin_of(request, WITHOUT).place or "--no-registry"
         raise UsageError(Fault(place, None, None, "asks for no claims, and others for some", mend))
     return all(other > own for other in others.values())
 
@@ -73,14 +73,15 @@ def _asks_for_claims(request: Request, rules: Collection[str]) -> Iterator[str]:
             yield name
 
 
-def _origin(request: Request, name: str) -> Origin:
+def origin_of(request: Request, name: str) -> Origin:
+    """Where the value of a setting was said."""
     return request.origins.get(name, BUILT_IN)
 
 
 def _placed(fault: Fault, request: Request) -> Fault:
     """A fault of an option, at the place where its value was said, where that is not the command line."""
     name = fault.path.removeprefix("--")
-    origin = _origin(request, name)
+    origin = origin_of(request, name)
     match origin.by:
         case By.FILE if origin.said:
             return origin.said.fault(name, fault)

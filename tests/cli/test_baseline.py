@@ -54,6 +54,8 @@ def test_it_is_not_used_where_it_is_not_wanted(known: Path, call) -> None:
     told = summary(call, ".", "--baseline", "other.json")["baseline"]
     assert (told["path"], told["origin"], told["entries"], told["stale"]) == ("other.json", "--baseline", 1, [])
     assert len(told["digest"]) == 64
+    (known / "factcheck.toml").write_text('baseline = "other.json"\n')
+    assert summary(call, ".")["baseline"]["origin"] == "factcheck.toml:1"
 
 
 def test_it_holds_back_in_every_format(known: Path, call) -> None:

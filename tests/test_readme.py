@@ -18,6 +18,8 @@ from factcheck.report.interface import FailOn, Show
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMAND_LINE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+"""The page of all commands and options; the README has those that are used most."""
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 MAIN_JOB, TESTS = "ci: main job", "ci: tests"
 TOOLS = {"ruff": "ruff", "mypy": "mypy", "lint-imports": "import-linter", "python": "pytest"}
@@ -31,15 +33,26 @@ def steps(marker: str) -> list[list[str]]:
     return [shlex.split(step) for step in found[1].split(" && ")]
 
 
-def rows(header: str) -> list[str]:
-    """The first cells of the table that has `header` as the head of its first column."""
-    found = re.search(rf"^\| {header} \|.*\n\|[ -|]+\n((?:\|.*\n)+)", README, re.MULTILINE)
+def table(header: str, page: str = COMMAND_LINE) -> list[str]:
+    """The rows of the table that has `header` as the head of its first column."""
+    found = re.search(rf"^\| {header} \|.*\n\|[ -|]+\n((?:\|.*\n)+)", page, re.MULTILINE)
     assert found
-    return [row.split("|")[1].strip() for row in found[1].splitlines()]
+    return found[1].splitlines()
+
+
+def rows(header: str) -> list[str]:
+    """The first cells of that table."""
+    return [row.split("|")[1].strip() for row in table(header)]
 
 
 def row_of(option: str) -> str:
-    return next(line for line in README.splitlines() if line.startswith(f"| `{option}"))
+    return next(line for line in COMMAND_LINE.splitlines() if line.startswith(f"| `{option}"))
+
+
+@pytest.mark.parametrize("header", ["command", "option"])
+def test_what_the_readme_tells_is_told_alike_on_the_page_of_all(header: str) -> None:
+    told = [row.replace("](docs/", "](") for row in table(header, README)]
+    assert set(told) < set(table(header))
 
 
 @pytest.mark.parametrize("marker", [MAIN_JOB, TESTS])

@@ -59,10 +59,9 @@ FRAMEWORK = {
 }
 
 
-def imported(*arguments: str) -> set[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", LISTED, *arguments], check=True, capture_output=True, text=True, timeout=60
-    )
+def imported(*arguments: str, folder: Path | None = None) -> set[str]:
+    command = [sys.executable, "-c", LISTED, *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60, cwd=folder)
     return set(done.stderr.split())
 
 
@@ -79,3 +78,11 @@ def test_a_text_file_without_colour(format_: str) -> None:
     needed = {format_} | STANDS_ON.get(format_, set())
     assert {name for name in FORMATS if f"factcheck.report.{name}" in modules} == needed
     assert ("xml.etree.ElementTree" in modules) == (format_ == "junit")
+
+
+def test_where_there_is_no_configuration_file_nothing_reads_one(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    reading = {"tomllib", *(f"factcheck.cli.configuration.{name}" for name in ("declare", "kinds", "parse", "places"))}
+    assert not imported(str(SEED), "--no-registry", folder=tmp_path) & reading
+    (tmp_path / "factcheck.toml").touch()
+    assert imported(str(SEED), "--no-registry", folder=tmp_path) >= reading

@@ -10,8 +10,8 @@ from typing import Any, Final, NamedTuple, TypeVar
 from factcheck.cli.configuration.find import PROJECT, TABLE
 from factcheck.cli.configuration.kinds import Wrong, from_toml, text_of, texts_of, told, unknown
 from factcheck.cli.configuration.parse import Table
-from factcheck.cli.configuration.places import At, KeyPath
-from factcheck.cli.configuration.said import Declared, Said, Section
+from factcheck.cli.configuration.places import KeyPath
+from factcheck.cli.configuration.said import At, Declared, Said, Section
 from factcheck.cli.setting import Setting
 from factcheck.errors import Fault
 from factcheck.registry.claim import Severity

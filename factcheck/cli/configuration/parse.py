@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from factcheck.cli.configuration.places import At, KeyPath, places_of
+from factcheck.cli.configuration.places import KeyPath, places_of
+from factcheck.cli.configuration.said import At
 from factcheck.errors import Fault, UsageError
 from factcheck.settings import LIMITS
 from factcheck.text.regular_file import IrregularFileError, read_regular

@@ -10,17 +10,12 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
+
+from factcheck.cli.configuration.said import At
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Keys and indexes from the top: `("per-path", 0, "fail-on")`."""
-
-
-class At(NamedTuple):
-    """A place in a file; line and column from 1, in characters."""
-
-    line: int
-    column: int
 
 
 BLANKS: Final = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")

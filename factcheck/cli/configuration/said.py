@@ -6,12 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from factcheck.cli.configuration.places import At
 from factcheck.errors import Fault
 
 NAMED: Final = "--config"
 FOUND: Final = "found"
 """How a configuration file was come by."""
+
+
+class At(NamedTuple):
+    """A place in a file; line and column from 1, in characters."""
+
+    line: int
+    column: int
 
 
 class Said(NamedTuple):

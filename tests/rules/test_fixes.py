@@ -101,6 +101,30 @@ def test_what_was_right_on_the_day_of_a_heading_stays(heading: str, offered: lis
     assert [f.fix.replacement for f in findings if f.fix] == offered
 
 
+@pytest.mark.parametrize(
+    ("path", "kind", "text", "offered"),
+    [
+        ("a.md", "markdown", "NATO has [30] members.\n\n[30]: http://x", 0),
+        ("a.markdown", "markdown", "[NATO has 30 members][].\n\n[NATO has 30 members]: http://x", 0),
+        ("a.md", "markdown", "NATO has [30][a] or so it is. NATO has [30](http://x) members.\n\n[a]: http://x", 1),
+        ("a.rst", "rst", "NATO has 30 members\n===================\n\nMore.", 1),
+        ("a.rst", "rst", "NATO has ten members\n====================\n\nMore.", 0),
+        ("a.rst", "rst", "+----------------------+\n| NATO has ten members |\n+----------------------+", 0),
+        ("a.rst", "rst", "NATO has ten members.", 1),
+        ("a.rst", "rst", "NATO has |30| members.", 0),
+        ("a.rst", "rst", "NATO has `30`_ members.\n\n.. _30: http://x", 0),
+        ("a.rst", "rst", "NATO has `30 <http://x>`_ members.", 1),
+        ("a.adoc", "asciidoc", "NATO has ten members\n--------------------\n\nMore.", 0),
+        ("a.html", "html", "<p>NATO has <data value='30'>30</data> members.", 0),
+        ("a.html", "html", "<p>NATO has <b>30</b> members.", 1),
+    ],
+)
+def test_what_something_else_in_the_file_hangs_on_stays(path: str, kind: str, text: str, offered: int) -> None:
+    findings = check_document(document_from_text(text, path=path, kind=kind), MEMBERS).findings
+    assert [f.text for f in findings if f.claim], "nothing is contradicted"
+    assert len([f for f in findings if f.fix]) == offered
+
+
 def test_claims_that_want_the_same_value_both_have_it() -> None:
     same = [{"id": ident, "claim": "NATO has 32 members.", "source": "s"} for ident in ("one", "two")]
     assert fixes("NATO has 30 members.", Registry.from_claims(same)) == ["32", "32"]

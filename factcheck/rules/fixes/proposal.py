@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from factcheck.comparison.compare import compare
@@ -17,6 +18,7 @@ from factcheck.matching.interface import Binding, Confidence, Mode, Relation, St
 from factcheck.matching.lexicon import place_of, stands_for
 from factcheck.matching.scope import QUOTATION
 from factcheck.registry.claim import Reference
+from factcheck.rules.fixes.layout import hangs_on
 from factcheck.rules.interface import Fix
 from factcheck.text.document import BlockKind, Document, Span
 from factcheck.values.interface import Bound, Context, DateValue, Grain, Mention, NameValue, Role, Value
@@ -109,6 +111,19 @@ def _is_history(case: Case) -> bool:
     return any(isinstance(one.value, DateValue) for one in read_mentions(heading))
 
 
+def _is_one_of_two(case: Case) -> bool:
+    """Whether the claim's sentence states more that the article may be right about: a figure and the day of it, where
+    the day disagrees, or several values side by side, where any may be meant."""
+    claim, mention = case.binding.candidate.claim, case.binding.mention
+    if claim.references or mention is None:
+        return False
+    stated = [one for one in read_mentions(claim.claim) if not one.latent]
+    if isinstance(mention.value, DateValue) and any(not isinstance(one.value, DateValue | NameValue) for one in stated):
+        return True
+    alike = [one for one in stated if one.kind == mention.kind]
+    return any(_is_listed(claim.claim, a.span, b, b.kind) for a, b in pairwise(alike))
+
+
 def _is_lax(case: Case) -> bool:
     claim, reference = case.binding.candidate.claim, case.reference
     return any((reference.tolerance, claim.tolerance)) or reference.bound is not Bound.EXACT
@@ -142,6 +157,7 @@ OBJECTIONS: Final = (
     Objection("the sentence says again what would have to change too, or lists other values beside it", _is_tied),
     Objection("it stands under a heading with a date, and is none itself", _is_history),
     Objection("several values of the claim hold at the time, or none", lambda c: len(c.references) != 1),
+    Objection("the claim states a figure with this date, or several such values side by side", _is_one_of_two),
     Objection("the claim is not for one exact value: `tolerance`, `bound`", _is_lax),
 )
 """Why a contradiction has no fix: the first row that holds. What has none of them has one, if the value can be written
@@ -179,7 +195,7 @@ def proposed(document: Document, binding: Binding, comparison: Comparison) -> Pr
     edit = _least(old, new)
     span = edit[0].shifted(binding.span.start)
     source = document.source_span(span)
-    if source.of(document.source) != span.of(document.text):
+    if source.of(document.source) != span.of(document.text) or hangs_on(document, case.block, source, edit[1]):
         return None
     return Proposal(binding, span, edit[1], Fix(source, edit[1], f"write `{new}` for `{old}`"))
 

@@ -64,13 +64,10 @@ def _where(workspace: Path, tree: Path, paths: list[str]) -> Path:
 def _lay_base(workspace: Path, tree: Path, base: str) -> None:
     """Check the base branch out beside the workspace. Raises `RefusedError`."""
 
-    def git(*arguments: str) -> subprocess.CompletedProcess[str]:
-        # A workspace may belong to another user than the one in a container; no hook is to run in it.
-        safe = ("-c", f"safe.directory={workspace}", "-c", f"core.hooksPath={os.devnull}")
-        command = ["git", *safe, "-C", str(workspace), *arguments]
-        return subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True)
+    def git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return _git(workspace, *arguments)
 
-    shallow = ["--depth=1"] if git("rev-parse", "--is-shallow-repository").stdout.strip() == "true" else []
+    shallow = ["--depth=1"] if git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true" else []
     fetched = not git("fetch", "--quiet", "--no-tags", *shallow, "origin", f"refs/heads/{base}").returncode
     # Of a private repository only the checkout itself could fetch it.
     tip = "FETCH_HEAD" if fetched else f"refs/remotes/origin/{base}"
@@ -84,11 +81,33 @@ def _lay_articles(workspace: Path, tree: Path, paths: list[str]) -> None:
     """Put the articles that the run is to read into the tree, in the place of its own."""
     for path in _articles(tree, paths):
         path.unlink(missing_ok=True)
-    for path in _articles(workspace, paths):
-        if path.is_relative_to(workspace) and path.is_file():
+    real = workspace.resolve()
+    # What git tracks too: a `.gitignore` of the pull request must not hide articles; that of the base branch may.
+    for path in {*_articles(workspace, paths), *_tracked(workspace, paths)}:
+        # No link: it could lead to a file that the pull request itself can't read, or through the copy to its claims.
+        if path.is_file() and path.resolve() == real / path.relative_to(workspace):
             place = tree / path.relative_to(workspace)
             place.parent.mkdir(parents=True, exist_ok=True)
+            if place.is_symlink():
+                place.unlink()
             shutil.copyfile(path, place)
+
+
+def _tracked(workspace: Path, paths: list[str]) -> list[Path]:
+    """The articles below the paths that the commit which is checked out holds. Raises `RefusedError`."""
+    inside = [os.path.normpath(path) for path in paths if not os.path.normpath(path).startswith((os.sep, os.pardir))]
+    done = _git(workspace, "--literal-pathspecs", "ls-files", "-z", "--", *inside)
+    if done.returncode:
+        raise RefusedError("the files of the pull request can't be listed")
+    names = [Path(os.fsdecode(name)) for name in done.stdout.split(b"\0") if name] if inside else []
+    return [workspace / name for name in names if name.suffix.lower() in WALKED]
+
+
+def _git(workspace: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    # A workspace may belong to another user than the one in a container; no hook is to run in it.
+    safe = ("-c", f"safe.directory={workspace}", "-c", f"core.hooksPath={os.devnull}")
+    command = ["git", *safe, "-C", str(workspace), *arguments]
+    return subprocess.run(command, check=False, stdout=subprocess.PIPE)
 
 
 def _articles(folder: Path, paths: list[str]) -> list[Path]:

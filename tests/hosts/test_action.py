@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -43,11 +43,13 @@ def of_step(step: dict, inputs: dict[str, str]) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def installed(project, tmp_path_factory) -> Path:
-    """The folder for temporary files of a runner that has run the first step."""
-    temp = tmp_path_factory.mktemp("runner")
+    """The folder for temporary files of a runner that has run the first step, where a stranger has laid modules."""
+    temp, workspace = tmp_path_factory.mktemp("runner"), tmp_path_factory.mktemp("workspace")
+    for name in ("venv.py", "pip.py", "ensurepip.py", "sitecustomize.py"):
+        (workspace / name).write_text("raise SystemExit('pwned')", encoding="utf-8")
     variables = of_step(INSTALL, {"python": sys.executable})
     more = {"RUNNER_TEMP": str(temp), "GITHUB_ACTION_PATH": str(project.folder), **variables}
-    done = project.run(*BASH, INSTALL["run"], **more)
+    done = replace(project, folder=workspace).run(*BASH, INSTALL["run"], **more)
     assert done.returncode == 0, done.stderr
     return temp
 
@@ -144,6 +146,37 @@ def test_in_a_clone_that_can_fetch_nothing_more(pull_request, articles) -> None:
     done = pull_request(STRANGER, depth=None, before=lock)
     assert done.code == 1
     assert "registry says 330 metres" in done.annotations[0]
+
+
+def test_an_article_is_not_hidden_by_what_the_pull_request_ignores(pull_request, articles) -> None:
+    articles.commit({"new/trip.md": OTHER})
+    done = pull_request({"trip.md": WRONG, "new/trip.md": WRONG, "more.md": OTHER, ".gitignore": "trip.md\n/new/\n"})
+    assert [annotation.partition(",")[0] for annotation in done.annotations] == [
+        "::error file=new/trip.md",
+        "::error file=trip.md",
+    ]
+
+
+def test_what_the_base_ignores_is_not_read(pull_request, articles) -> None:
+    articles.commit({".gitignore": "/drafts/\n"})
+    articles.write({"drafts/a.md": WRONG})
+    articles.git("add", "--force", "drafts/a.md")
+    articles.commit()
+    assert pull_request({"trip.md": OTHER, ".gitignore": ""}).code == 0
+
+
+def test_no_link_of_the_pull_request_is_followed(pull_request, articles, tmp_path) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "trip.md").write_text(WRONG, encoding="utf-8")
+    articles.commit({"news/trip.md": OTHER})
+    articles.git("checkout", "--quiet", "-b", "links")
+    articles.git("rm", "--quiet", "-r", "trip.md", "news")
+    (articles.folder / "trip.md").symlink_to(tmp_path / "secret" / "trip.md")
+    (articles.folder / "news").symlink_to(tmp_path / "secret")
+    articles.commit()
+    done = pull_request({"more.md": OTHER}, paths="trip.md\nnews\nmore.md")
+    assert done.code == 2
+    assert "324" not in done.log + done.summary
 
 
 def test_a_push_is_held_to_its_own_claims(pull_request) -> None:

@@ -46,6 +46,8 @@ _OTHER: Final = (
 """Other parts that can hold text, and what shows that one does."""
 _SKIPPED: Final = {"moveFrom": "moved text", "del": "deleted text", "oMath": "formula", "Fallback": ""}
 """Elements that are left out, and the reason that is counted; a `Fallback` is the second copy of what is read."""
+_NO_TEXT: Final = frozenset({"instrText", "delInstrText", "align", "LockedField", "FieldCodes"})
+"""Elements of any vocabulary whose words are settings: the code of a field, where a drawing stands."""
 
 
 def read(path: str, data: bytes) -> Document:
@@ -132,11 +134,14 @@ class _Part:
         self.has_skipped = False  # text, since what is skipped began
         self.is_text = False
         self.characters = 0
+        self.alternatives: list[int] = []  # characters read when each `AlternateContent` that is open began
+        self.innermost = ""
 
     def parse(self, name: str, xml: bytes) -> None:
         """Take all blocks of the part; raises `ArticleError` for a document type and for what is no XML."""
         self.name = name
         parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self.doctype
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
@@ -151,11 +156,14 @@ class _Part:
 
     def start(self, element: str, attributes: dict[str, str]) -> None:
         name = _local(element)
-        if self.skipping or name in _SKIPPED:
+        self.innermost = element.rpartition(" ")[2]
+        if self.skipping or (name in _SKIPPED and not self.is_only_copy(name)):
             self.reason = self.reason if self.skipping else _SKIPPED[name]
             self.skipping += 1
         elif name == "altChunk":
             self.left_out.append("embedded document")
+        elif name == "AlternateContent":
+            self.alternatives.append(self.characters)
         elif name == "p":
             self.open.append((BlockKind.CELL if self.cells else BlockKind.PARAGRAPH, 0, []))
         elif name == "tc":
@@ -167,6 +175,10 @@ class _Part:
         elif self.open and name in ("pStyle", "numPr"):
             style = next((value for key, value in attributes.items() if _local(key) == "val"), "")
             self.restyle(name, style.lower())
+
+    def is_only_copy(self, name: str) -> bool:
+        """Whether a `Fallback` begins and no text of the choices before it was read."""
+        return name == "Fallback" and bool(self.alternatives) and self.alternatives[-1] == self.characters
 
     def restyle(self, name: str, style: str) -> None:
         kind, level, text = self.open[-1]
@@ -192,13 +204,19 @@ class _Part:
                 self.blocks.append((kind, level, text))
         elif name == "tc":
             self.cells -= 1
+        elif name == "AlternateContent":
+            self.alternatives.pop()
         elif name == "t":
             self.is_text = False
+        self.innermost = ""
 
     def text(self, text: str) -> None:
         if self.skipping:
             self.has_skipped = self.has_skipped or bool(text.strip())
-        if not self.is_text or self.skipping or not self.open:
+            return
+        if not self.is_text or not self.open:
+            if self.innermost not in _NO_TEXT and any(map(str.isalpha, text)):
+                self.left_out.append("unknown element")
             return
         self.characters += len(text)
         if self.characters > LIMITS.article_bytes:

@@ -64,6 +64,10 @@ BODIES = {
     f"<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{paragraph('box')}</w:txbxContent></mc:Choice>"
     f"<mc:Fallback><w:txbxContent>{paragraph('box')}</w:txbxContent></mc:Fallback></mc:AlternateContent>"
     "<w:t>around</w:t></w:r></w:p>": [("paragraph", 0, "box"), ("paragraph", 0, "around")],
+    "<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing/></mc:Choice>"
+    "<mc:Fallback><w:t>no other copy</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>": [
+        ("paragraph", 0, "no other copy")
+    ],
     paragraph("5 &lt; 6 &amp; more"): [("paragraph", 0, "5 < 6 & more")],
     "<w:p/>": [],
 }
@@ -109,6 +113,10 @@ LEFT_OUT = {
     "<w:altChunk/>": ["embedded document"],
     "<mc:AlternateContent><mc:Fallback><w:p><w:r><w:t>box</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>": [],
     "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r></w:p>": [],
+    '<w:p><w:r><x:t xmlns:x="urn:x">of a &lt; kind that is to come</x:t></w:r></w:p>': ["unknown element"],
+    "<w:p><w:r><w:delText>deleted, it does not say when</w:delText></w:r></w:p>": ["unknown element"],
+    "<w:r><w:t>In no paragraph.</w:t></w:r>": ["unknown element"],
+    "<w:p><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>": [],
 }
 
 

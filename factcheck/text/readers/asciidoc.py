@@ -50,7 +50,7 @@ class _Walk(Lines):
         mark = line.text[: len(line.text) - len(found["language"] or "")]
         self.assembly.close()
         style, self.style = self.style, ""
-        reason = forms.SKIPPED_STYLES.get(style) or (forms.VERBATIM.get(mark[0]) if mark != "--" else None)
+        reason = forms.left_out(mark, style)
         if self.is_open(mark):
             self.assembly.mark(line.span)
             self.at += 1

@@ -19,6 +19,9 @@ SKIPPED_STYLES: Final = {
 }
 """Styles, written in brackets above a block, that make it one that is left out, and the reason that is counted."""
 
+_SHOWN: Final = "=*_~"
+"""Characters whose blocks Asciidoctor shows whatever their style says."""
+
 BLOCK_MACROS: Final = {
     "include": "inclusion",
     "toc": "page setting",
@@ -91,3 +94,11 @@ INTRINSIC: Final = {
     "pp": "++",
 }
 """Attributes that every document has."""
+
+
+def left_out(delimiter: str, style: str) -> str | None:
+    """The reason for which a block between two such lines is left out, if it is."""
+    reason = None if delimiter[0] in _SHOWN else SKIPPED_STYLES.get(style)
+    if delimiter[0] == "+":
+        return reason if reason == "formula" else None
+    return reason or (None if delimiter == "--" else VERBATIM.get(delimiter[0]))

@@ -78,7 +78,7 @@ class Lines(Walk):
         if not forms.ATTRIBUTES.fullmatch(line.text):
             return False
         self.assembly.close()
-        self.assembly.skip("block attributes", line.span)
+        self.assembly.skip("block attribute list", line.span)
         if not line.text.startswith("[["):
             self.options = line.text[1:-1].lower()
             positional = self.options.partition(",")[0]

@@ -42,18 +42,19 @@ class Done(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Mended:
     """An article with its fixes made: its bytes before and after, what is found in it now, what was done; or the fault
-    that kept it as it was."""
+    that kept it as it was. `left` are the fixes that it would still take."""
 
     before: CheckedDocument
     data: bytes
     checked: CheckedDocument
     done: tuple[Done, ...] = ()
     fault: Fault | None = None
+    left: int = 0
 
 
 def mended(data: bytes, check: Check, encoding: str) -> Mended:
-    """An article with every fix made that it offers, round by round until none is left. Raises `ArticleError` for an
-    article that can't be read in the first place."""
+    """An article with every fix made that it offers, round by round until none is left, or `ROUNDS` were made. Raises
+    `ArticleError` for an article that can't be read in the first place."""
     first = checked = check(data)
     done: list[Done] = []
     after = data
@@ -71,7 +72,7 @@ def mended(data: bytes, check: Check, encoding: str) -> Mended:
             return Mended(first, data, first, fault=_worse(document))
         done += (_done(document, finding, fix) for finding, fix in fixes)
         after, checked = new, again
-    return Mended(first, after, checked, tuple(done))
+    return Mended(first, after, checked, tuple(done), left=len(fixes_of(checked)))
 
 
 def fixes_of(checked: CheckedDocument) -> list[tuple[Finding, Fix]]:
@@ -169,6 +170,7 @@ class Fixing:
     faults: list[Fault] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     files: int = 0
+    left: int = 0
 
     def look(self, path: str, reading: Reading, check: Check) -> CheckedDocument:
         """Fix one article, and say what is found in it then; with `diff`, what is found in it as it is. Raises
@@ -184,6 +186,7 @@ class Fixing:
             return outcome.before
         self.done += outcome.done
         self.files += bool(outcome.done)
+        self.left += outcome.left
         return outcome.before if self.diff else outcome.checked
 
     def told(self) -> Iterator[str]:
@@ -192,6 +195,8 @@ class Fixing:
             yield from (f"fixed {one.place} {one.claim}: {one.title}" for one in self.done)
         number = f"{count(len(self.done), 'statement')} in {count(self.files, 'file')}"
         yield f"{number} would be fixed" if self.diff else f"{number} fixed"
+        if self.left:
+            yield "more can be fixed: run it again with --fix"
 
 
 def _written(path: str, before: bytes, after: bytes) -> Fault | None:

@@ -23,6 +23,12 @@ def values_with_sic(document: Document) -> frozenset[int]:
     return frozenset(_ends(document))
 
 
+def is_before_sic(document: Document, end: int) -> bool:
+    """Whether a `[sic]` stands behind what ends at an offset of the text."""
+    behind = document.text[end : end + NEAR + len("[ sic! ]")].lstrip(BETWEEN)
+    return _SIC().match(behind) is not None
+
+
 def _ends(document: Document) -> Iterator[int]:
     for found in _SIC().finditer(document.text):
         before = document.text[max(0, found.start() - NEAR) : found.start()]

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.cli import fixing
-from factcheck.cli.fixing import ROUNDS, fixes_of, is_worse, mended
+from factcheck.cli.fixing import ROUNDS, Fixing, fixes_of, is_worse, mended
 from factcheck.cli.request import Reading
 from factcheck.pipeline import check_document
 from factcheck.registry.registry import Registry
@@ -173,6 +173,13 @@ def test_one_of_them_at_a_time(run: Run) -> None:
     done = run("check", "--fix", "--diff", "wrong.txt")
     assert (done.returncode, done.stdout) == (2, "")
     assert "--diff: does not go with --fix" in done.stderr
+
+
+def test_what_more_can_be_fixed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixing, "ROUNDS", 0)
+    wrong = checks("a.txt")(b"NATO has 30 members. The Eiffel Tower is 324 metres tall.")
+    assert mended(b"", lambda _: wrong, "utf-8").left == 2
+    assert [*Fixing(left=2).told()][-1] == "more can be fixed: run it again with --fix"
 
 
 def test_a_suppressed_statement_stays(run: Run, desk: Path) -> None:

@@ -125,6 +125,12 @@ def test_what_something_else_in_the_file_hangs_on_stays(path: str, kind: str, te
     assert len([f for f in findings if f.fix]) == offered
 
 
+@pytest.mark.parametrize(("text", "offered"), [("NATO has 30 [sic] members.", 0), ("NATO has 30 members [sic!].", 1)])
+def test_what_the_author_marks_as_an_error_stays_where_no_suppression_is_obeyed(text: str, offered: int) -> None:
+    findings = factcheck.check(text, MEMBERS, suppressions=False).findings
+    assert [len([f for f in findings if f.fix]), len(findings)] == [offered, 1]
+
+
 def test_claims_that_want_the_same_value_both_have_it() -> None:
     same = [{"id": ident, "claim": "NATO has 32 members.", "source": "s"} for ident in ("one", "two")]
     assert fixes("NATO has 30 members.", Registry.from_claims(same)) == ["32", "32"]

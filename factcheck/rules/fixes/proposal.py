@@ -20,6 +20,7 @@ from factcheck.matching.scope import QUOTATION
 from factcheck.registry.claim import Reference
 from factcheck.rules.fixes.layout import hangs_on
 from factcheck.rules.interface import Fix
+from factcheck.rules.suppression_sic import is_before_sic
 from factcheck.text.document import BlockKind, Document, Span
 from factcheck.values.interface import Bound, Context, DateValue, Grain, Mention, NameValue, Role, Value
 from factcheck.values.interval import Interval
@@ -154,6 +155,7 @@ OBJECTIONS: Final = (
     ),
     Objection("the reading of the value is doubtful, or it is one end of a change", lambda c: _is_doubtful(c.binding)),
     Objection("it stands between quotation marks, or in a block quotation", _is_quoted),
+    Objection("`[sic]` stands behind it", lambda c: is_before_sic(c.document, c.binding.span.end)),
     Objection("the sentence says again what would have to change too, or lists other values beside it", _is_tied),
     Objection("it stands under a heading with a date, and is none itself", _is_history),
     Objection("several values of the claim hold at the time, or none", lambda c: len(c.references) != 1),

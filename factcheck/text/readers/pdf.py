@@ -28,7 +28,7 @@ _HEAD: Final = 1024  # bytes in which a PDF says that it is one
 _LEAST_PAGES: Final = 3  # a line that stands at the head or foot of so many pages, and of half of all, runs through
 _MOST_ODD: Final = 10  # one character of so many that is no letter of any alphabet: the page has a font without names
 _ODD: Final = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
-_DIGITS: Final = re.compile(r"\d+")
+_FIGURE: Final = re.compile(r"(?<!\d)\d{1,6}(?!\d)")
 _HYPHENATED: Final = re.compile(r"[^\W\d_]{1,40}-[^\W\d_]{1,40}")
 _LAST_PART: Final = re.compile(r"[^\W_]{1,40}-\Z")
 _FIRST_PART: Final = re.compile(r"[^\W_]{1,40}")
@@ -57,7 +57,7 @@ def read(path: str, data: bytes) -> Document:
     at, parts = 0, list[Part]()
     for number, (page, text) in enumerate(zip(pages, texts, strict=True), 1):
         assembly.open()
-        _take(assembly, list(_lines(text, at, running)), whole)
+        _take(assembly, list(_lines(text, at, number - 1, running)), whole)
         assembly.close()
         parts.append(Part(f"page {number}", Span(at, at + len(text))))
         at += len(text) + len(BETWEEN_BLOCKS)
@@ -96,8 +96,9 @@ def _hold_readable(path: str, number: int, page: dict[str, Any]) -> None:
 
 
 def _running(texts: list[str]) -> frozenset[str]:
-    """The heads and feet that run through the pages, without their figures."""
-    counted = Counter(key for text in texts for key in {_key(line) for line in _outer(text)} if key)
+    """The heads and feet that run through the pages, by their keys."""
+    keys = ({key for line in _outer(text) for key in _keys(line, page)} for page, text in enumerate(texts))
+    counted = Counter(key for of_page in keys for key in of_page)
     return frozenset(key for key, pages in counted.items() if pages >= max(_LEAST_PAGES, len(texts) / 2))
 
 
@@ -106,11 +107,18 @@ def _outer(text: str) -> tuple[str, ...]:
     return (lines[0], lines[-1]) if lines else ()
 
 
-def _key(line: str) -> str:
-    return " ".join(_DIGITS.sub("", line).split())
+def _keys(line: str, page: int) -> set[str]:
+    """What a line has in common with one on another page, if it is the same but for a figure that counts the pages. No
+    other figure may differ: "In 2014 it was 324 metres" is a statement of its own."""
+    line = " ".join(line.split())
+    counting = (
+        f"{line[: figure.start()]}{{{int(figure.group()) - page}}}{line[figure.end() :]}"
+        for figure in _FIGURE.finditer(line)
+    )
+    return {line, *counting} if line else set()
 
 
-def _lines(text: str, start: int, running: frozenset[str]) -> Iterator[_Line]:
+def _lines(text: str, start: int, page: int, running: frozenset[str]) -> Iterator[_Line]:
     """The lines of a page, and why some are skipped."""
     ends = [*(found.span() for found in LINE_END.finditer(text)), (len(text), len(text))]
     spans, at = list[Span](), 0
@@ -123,7 +131,7 @@ def _lines(text: str, start: int, running: frozenset[str]) -> Iterator[_Line]:
         reason = ""
         if is_outer and line.isdecimal():
             reason = "page number"
-        elif is_outer and _key(line) in running:
+        elif is_outer and not running.isdisjoint(_keys(line, page)):
             reason = "running head"
         yield _Line(span.shifted(start), reason)
 

@@ -88,6 +88,13 @@ def test_page_numbers_and_running_heads_are_skipped_and_named() -> None:
     assert [one.reason for one in document.skipped] == ["running head", "page number"] * 3
 
 
+def test_lines_that_differ_in_a_figure_other_than_that_of_the_page_are_statements() -> None:
+    pages = [[f"The tower was {height} metres tall.", f"{height} it was."] for height in (324, 335, 311)]
+    document = read(made(*pages))
+    assert "335 metres" in document.text
+    assert not document.skipped
+
+
 def test_pictures_and_notes_are_named() -> None:
     document = read(made(["Text."], drawn=b" q 9 0 0 9 0 0 cm /I1 Do Q"))
     assert [one.reason for one in document.skipped] == ["image", "annotation"]

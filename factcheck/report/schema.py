@@ -112,7 +112,9 @@ def _finding_always() -> dict[str, Any]:
 def _held() -> dict[str, Any]:
     why: dict[str, Any] = {"held_by": {"enum": [by.name.lower() for by in HeldBy]}, "reason": TEXT}
     told = {"description": "problems that are held back, with `--show-held`"}
-    return {**_object(**_finding()["properties"], **why), **told}
+    finding, held = _finding(), _object(**why)
+    required = [*finding["required"], *held["required"]]
+    return {**_with_optional(finding, **held["properties"]), "required": required, **told}
 
 
 def _claim() -> dict[str, Any]:

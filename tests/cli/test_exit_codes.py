@@ -87,7 +87,7 @@ def test_clean_and_findings(run, article: str, code: int, format_: str) -> None:
         (["explain", "empty"], "empty: is a folder; help: name one article in it; "),
         (["values", "empty"], "empty: is a folder; help: name one article in it; "),
         (["help"], "help: no such file or folder; help: for the commands and options: factcheck --help\n"),
-        (["schema"], "missing argument 'claims|report'"),
+        (["schema"], "missing argument 'claims|config|report'"),
         (["explain"], "missing argument"),
         ([], "no article is named"),
     ],

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -22,9 +23,11 @@ from factcheck.rules.fixes.layout import hangs_on
 from factcheck.rules.interface import Fix
 from factcheck.rules.suppression_sic import is_before_sic
 from factcheck.text.document import BlockKind, Document, Span
-from factcheck.values.interface import Bound, Context, DateValue, Grain, Mention, NameValue, Role, Value
+from factcheck.values.interface import Bound, Context, DateValue, Grain, Mention, NameValue, QuantityValue, Role, Value
 from factcheck.values.interval import Interval
+from factcheck.values.number_words import power
 from factcheck.values.read import read_mentions
+from factcheck.values.rounding import exponent_of
 from factcheck.values.writing.notation import rewritten
 
 TOKEN: Final = re.compile(r"\d(?:[\d.,']*\d)?\w*|\w+(?:-\w+)*|.", re.DOTALL)
@@ -192,7 +195,7 @@ def proposed(document: Document, binding: Binding, comparison: Comparison) -> Pr
         return None
     old = binding.span.of(document.text)
     new = _replacement(case, old)
-    if new is None or new == old or _changes_its_article(case, old, new):
+    if new is None or new == old or _changes_its_article(case, old, new) or _may_be_rounded(case, new):
         return None
     edit = _least(old, new)
     span = edit[0].shifted(binding.span.start)
@@ -256,6 +259,18 @@ def _before(case: Case) -> str:
 def _changes_its_article(case: Case, old: str, new: str) -> bool:
     """Whether an "a" before the value would have to become an "an", or the other way round."""
     return bool(ARTICLE_BEFORE.search(_before(case))) and bool(VOWEL.match(old)) != bool(VOWEL.match(new))
+
+
+def _may_be_rounded(case: Case, new: str) -> bool:
+    """Whether a measure that ends in zeros is what the right one would be rounded to, to two digits at the least."""
+    mention = case.binding.mention
+    values = [mention.value if mention else None, *(one.value for one in read_mentions(new))]
+    stated = [one.amount.stated for one in values if isinstance(one, QuantityValue)]
+    if len(stated) != 2 or not all(stated):  # noqa: PLR2004 - the article's and the right one
+        return False
+    old, right = (Decimal(one or 0) for one in stated)
+    step = power(min(exponent_of(old.normalize()), old.adjusted() - 1))
+    return step > 1 and abs(old - right) * 2 <= step
 
 
 def _least(old: str, new: str) -> tuple[Span, str]:

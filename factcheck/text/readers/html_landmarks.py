@@ -72,13 +72,14 @@ class Landmarks:
     def text(self, characters: int) -> None:
         """Some text."""
         self.characters += characters
+        self.main.characters += characters * self.main.is_open
         self.article.characters += characters * self.article.is_open
 
     def article_of(self, end: int) -> tuple[Span, ...]:
         """The spans of the article on a page that ends at `end`; none where all of the page is read."""
         self.main.close(end)
         self.article.close(end)
-        if self.main.spans:
+        if self.main.characters:  # an empty one is a place that a script fills, and says nothing of the page
             return tuple(self.main.spans)
         return tuple(self.article.spans) if self.article.characters * _HALF >= self.characters else ()
 

@@ -21,6 +21,7 @@ _ESCAPE: Final = re.compile(
 )
 _LETTERS: Final = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _SURROGATES: Final = range(0xD800, 0xE000)
+_MOST_DIGITS: Final = 1_000
 
 
 class BadLineError(Exception):
@@ -51,14 +52,22 @@ def objects_of(source: str) -> Iterator[tuple[Span, dict[str, Value] | BadLineEr
 
 def _object(source: str, span: Span) -> dict[str, Value] | BadLineError:
     try:
-        content = json.loads(span.of(source), object_pairs_hook=_once)
+        content = json.loads(span.of(source), object_pairs_hook=_once, parse_int=_whole)
     except json.JSONDecodeError as error:
         return BadLineError(span.start + error.pos, f"no JSON: {error.msg}", "this row was left out")
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        return BadLineError(span.start, "can't be read as JSON: it is nested too deeply", "this row was left out")
+    except ValueError as error:
         return BadLineError(span.start, f"can't be read as JSON: {error}", "this row was left out")
     if not isinstance(content, dict):
         return BadLineError(span.start, "no object", "each line is an object: `{…}`")
     return dict(_values(source, span, content))
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:  # Python's own refusal tells programmers what to do
+        raise ValueError(f"a number has more than {_MOST_DIGITS:,} digits")
+    return int(digits)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -64,6 +64,10 @@ FAULTS = {
     ("a.jsonl", '{"text": "a\\u0000"}'): ["a.jsonl:1:12: `\\u0000` is no character of a text"],
     ("a.jsonl", '{"text": ["a"]}'): ["a.jsonl:1:10: `text` is no text"],
     ("a.jsonl", '{"text": "a", "text": "b"}'): ["a.jsonl:1:1: can't be read as JSON: a key stands twice in one object"],
+    ("a.jsonl", "[" * 100_000): ["a.jsonl:1:1: can't be read as JSON: it is nested too deeply"],
+    ("a.jsonl", '{"n": ' + "9" * 5_000 + "}"): [
+        "a.jsonl:1:1: can't be read as JSON: a number has more than 1,000 digits"
+    ],
     ("a.jsonl", '{"txt": "a"}'): ["a.jsonl:1:1: no column is called `text` in this row"],
     ("a.csv", "id,text\n1,One, two.\n3,Four."): ["a.csv:2:1: 3 fields, and the head has 2", "row 2: Four."],
     ("a.csv", 'id,text\n1,"One" two\n3,Four.'): [

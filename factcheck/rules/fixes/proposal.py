@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -19,15 +18,24 @@ from factcheck.matching.interface import Binding, Confidence, Mode, Relation, St
 from factcheck.matching.lexicon import place_of, stands_for
 from factcheck.matching.scope import QUOTATION
 from factcheck.registry.claim import Reference
+from factcheck.rules.fixes.figures import is_of_a_part, is_of_another_time, may_be_rounded
 from factcheck.rules.fixes.layout import hangs_on
 from factcheck.rules.interface import Fix
 from factcheck.rules.suppression_sic import is_before_sic
 from factcheck.text.document import BlockKind, Document, Span
-from factcheck.values.interface import Bound, Context, DateValue, Grain, Mention, NameValue, QuantityValue, Role, Value
+from factcheck.values.interface import (
+    Bound,
+    Context,
+    DateValue,
+    Grain,
+    Mention,
+    NameValue,
+    NumberValue,
+    Role,
+    Value,
+)
 from factcheck.values.interval import Interval
-from factcheck.values.number_words import power
 from factcheck.values.read import read_mentions
-from factcheck.values.rounding import exponent_of
 from factcheck.values.writing.notation import rewritten
 
 TOKEN: Final = re.compile(r"\d(?:[\d.,']*\d)?\w*|\w+(?:-\w+)*|.", re.DOTALL)
@@ -128,6 +136,17 @@ def _is_one_of_two(case: Case) -> bool:
     return any(_is_listed(claim.claim, a.span, b, b.kind) for a, b in pairwise(alike))
 
 
+def _is_of_something_else(case: Case) -> bool:
+    """Whether the figure may be another time's or a part's."""
+    claim, mention, span = case.binding.candidate.claim, case.binding.mention, case.binding.candidate.sentence.span
+    if mention is None or isinstance(mention.value, DateValue | NameValue):
+        return False
+    text, own = span.of(case.document.text), case.binding.span.shifted(-span.start)
+    said = " ".join((claim.claim, *claim.also))
+    is_part = isinstance(mention.value, NumberValue) and is_of_a_part(text, own, said)
+    return is_part or (case.reference.period is None and is_of_another_time(text, said))
+
+
 def _is_lax(case: Case) -> bool:
     claim, reference = case.binding.candidate.claim, case.reference
     return any((reference.tolerance, claim.tolerance)) or reference.bound is not Bound.EXACT
@@ -163,6 +182,7 @@ OBJECTIONS: Final = (
     Objection("it stands under a heading with a date, and is none itself", _is_history),
     Objection("several values of the claim hold at the time, or none", lambda c: len(c.references) != 1),
     Objection("the claim states a figure with this date, or several such values side by side", _is_one_of_two),
+    Objection("the figure may be of another time, or of a part", _is_of_something_else),
     Objection("the claim is not for one exact value: `tolerance`, `bound`", _is_lax),
 )
 """Why a contradiction has no fix: the first row that holds. What has none of them has one, if the value can be written
@@ -195,7 +215,7 @@ def proposed(document: Document, binding: Binding, comparison: Comparison) -> Pr
         return None
     old = binding.span.of(document.text)
     new = _replacement(case, old)
-    if new is None or new == old or _changes_its_article(case, old, new) or _may_be_rounded(case, new):
+    if new is None or new == old or _changes_its_article(case, old, new) or may_be_rounded(case.binding.mention, new):
         return None
     edit = _least(old, new)
     span = edit[0].shifted(binding.span.start)
@@ -259,18 +279,6 @@ def _before(case: Case) -> str:
 def _changes_its_article(case: Case, old: str, new: str) -> bool:
     """Whether an "a" before the value would have to become an "an", or the other way round."""
     return bool(ARTICLE_BEFORE.search(_before(case))) and bool(VOWEL.match(old)) != bool(VOWEL.match(new))
-
-
-def _may_be_rounded(case: Case, new: str) -> bool:
-    """Whether a measure that ends in zeros is what the right one would be rounded to, to two digits at the least."""
-    mention = case.binding.mention
-    values = [mention.value if mention else None, *(one.value for one in read_mentions(new))]
-    stated = [one.amount.stated for one in values if isinstance(one, QuantityValue)]
-    if len(stated) != 2 or not all(stated):  # noqa: PLR2004 - the article's and the right one
-        return False
-    old, right = (Decimal(one or 0) for one in stated)
-    step = power(min(exponent_of(old.normalize()), old.adjusted() - 1))
-    return step > 1 and abs(old - right) * 2 <= step
 
 
 def _least(old: str, new: str) -> tuple[Span, str]:

@@ -84,6 +84,7 @@ _RUNS_ON: Final = frozenset({"pre", "script", "style", "textarea"})  # in Markdo
 _TOKEN: Final = re.compile(r"<(?:!--|[!?]|/?(?P<name>[A-Za-z][^\s/>]*+))")
 _COMMENT_END: Final = re.compile(r"--!?>")
 _DECLARATION_END: Final = re.compile(">")
+_SETTING: Final = re.compile(r"<!doctype|<\?xml", re.IGNORECASE)
 _BETWEEN_ATTRIBUTES: Final = " \t\r\n\f/"
 _ATTRIBUTE: Final = re.compile(
     r"""[\s/]*+(?P<name>[^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'"""
@@ -207,11 +208,12 @@ class _Page:
         closing = (_COMMENT_END if is_comment else _DECLARATION_END).search(self.source, start + 2, end)
         if closing is None:
             raise unclosed(self.assembly, start, "comment" if is_comment else "declaration")
-        if is_comment and not self.hidden:
-            self.assembly.skip(COMMENT, Span(start, closing.end()))
+        span = Span(start, closing.end())
+        if self.hidden or _SETTING.match(self.source, start):
+            self.assembly.mark(span)
         else:
-            self.assembly.mark(Span(start, closing.end()))
-        return closing.end()
+            self.assembly.skip(COMMENT if is_comment else "declaration", span)
+        return span.end
 
     def attributes(self, at: int, end: int, start: int) -> tuple[int, dict[str, str]]:
         """Where the tag that begins at `start` ends, and its attributes, the first of each name."""

@@ -40,6 +40,7 @@ _KINDS: Final = {
 }
 _WORD: Final = re.compile(r"\w+")
 _WORD_PART: Final = re.compile(r"[^\W_]+(?=_[^\W_])")
+_FENCE: Final = re.compile(r"`{3,}|~{3,}")
 _LIST_NUMBER: Final = re.compile(r"\d{1,9}[.)](?=\s|$)")
 _DEFINITION: Final = re.compile(r"[\s>]*+\[[^\]]{1,999}\]:")
 _FOOTNOTE_LABEL: Final = re.compile(r"\[\^[^\]\n]{1,999}\]:")
@@ -112,10 +113,22 @@ class _Walk:
         elif name in _SKIPPED:
             if name == "CodeBlock":
                 self.assembly.close()
+                self.refuse_unclosed(span)
             self.assembly.skip(_SKIPPED[name], span)
             self.skipping.append(name)
         else:
             self.start_block(name, detail, span)
+
+    def refuse_unclosed(self, code: Span) -> None:
+        """Refuse a fence that nothing closes: CommonMark takes all that follows it for code."""
+        source = self.assembly.source
+        fence = _FENCE.match(source, code.start)
+        if fence is None or source[code.end :].strip():
+            return
+        first, _, rest = code.of(source).rstrip().partition("\n")
+        last = rest.rpartition("\n")[2].strip("> \t")
+        if rest and (set(last) != {fence.group()[0]} or len(last) < len(fence.group())):
+            raise html.unclosed(self.assembly, code.start, f"fence `{first.strip()[:20]}`")
 
     def start_block(self, name: str, detail: Any, span: Span) -> None:  # noqa: ANN401 - what the parser gives
         """The beginning of a block that is read."""

@@ -109,7 +109,35 @@ def test_no_text_is_lost(source: str) -> None:
     assert "2015" in read(source).text
 
 
-@pytest.mark.parametrize("source", ["<!-- Russia\n\nin 2015.", "<script>\n\nRussia in 2015.", "a <code>b\n\nIn 2015."])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "```\nx\n```",
+        "```\nx\n````  \n\n",
+        "> ~~~\n> x\n> ~~~",
+        "```\n```",
+        "- ```\n  x\n\nMore.",
+        "    indented",
+        "``` `a` ```",
+    ],
+)
+def test_code_that_ends_is_code(source: str) -> None:
+    assert "x" not in read(source).text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *("<!-- Russia\n\nin 2015.", "<script>\n\nRussia in 2015.", "a <code>b\n\nIn 2015."),
+        *(
+            "```\nx\n\nRussia in 2015.",
+            "````\n```\n\nRussia in 2015.\n",
+            "~~~ py\n```\nRussia in 2015.",
+            "> ```\n> Russia",
+        ),
+        "- ~~~\n  Russia in 2015.\n  ```\n",
+    ],
+)
 def test_what_would_hide_the_rest_is_an_error(source: str) -> None:
     with pytest.raises(ArticleError, match=r"a\.md:1:\d+: .* never closed"):
         read(source)

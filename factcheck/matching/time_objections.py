@@ -29,6 +29,12 @@ VERSION: Final = re.compile(
 SUBJECT_AND_VERB: Final = 2
 """Content words before a date in its clause from which the clause says something of its own."""
 
+FORMER: Final = frozenset({"past", "then"})
+"""Kinds of cue that put a figure into a time before the present of the text."""
+
+AT_FIRST: Final = frozenset({"initially", "originally", "used to", "used to be"})
+"""Cues of other kinds that do so too. (Not "had been": figures of a text in the past tense are told so.)"""
+
 ENDS: Final = frozenset({"to", "until", "till", "through"})
 """Words before the date at which something ends, or to which it was moved."""
 
@@ -150,6 +156,25 @@ def is_past_figure(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
     if fit.slot.kind not in FIGURES or fit.slot.references[0].tolerance is not None:
         return False
     return is_dated_otherwise(pairing.found, fit) and not is_told_as_latest(pairing.view.analysis)
+
+
+def is_former_figure(pairing: Pairing, fit: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether a figure that disagrees is told of a time before the text's ("originally had 12 members", "used to have
+    30"), and the claim gives its own for no time."""
+    del fits
+    claim = pairing.found.phrasing.claim
+    if fit.slot.kind not in FIGURES or agrees(fit.mention, fit.slot):
+        return False
+    if any(reference.period is not None for reference in fit.slot.references):
+        return False
+    analysis, claimed = pairing.view.analysis, f" {claim.claim.lower()} "
+    clause = analysis.clauses[analysis.word_range(fit.mention.span)[0]]
+    return any(
+        (cue.kind in FORMER or cue.entry in AT_FIRST)
+        and analysis.clauses[cue.first] == clause
+        and f" {cue.entry} " not in claimed
+        for cue in cues_in(analysis, "former")
+    )
 
 
 def _dates_its_figure(found: Found) -> bool:

@@ -24,6 +24,7 @@ from factcheck.matching.time_objections import (
     is_a_new_date,
     is_a_time_limit,
     is_another_time,
+    is_former_figure,
     is_of_an_earlier_event,
     is_of_another_clause,
     is_of_another_day,
@@ -221,6 +222,7 @@ VALUE_OBJECTIONS: Final = (
     ValueObjection("a limit in time", is_a_time_limit),
     ValueObjection("a limit on a place in an order", is_a_limit_on_a_place),
     ValueObjection("a figure of another time against a claim without one", is_past_figure),
+    ValueObjection("a figure of a former time against a claim without one", is_former_figure, mild=True),
     ValueObjection(
         "its measure is taken otherwise than the claim's",
         lambda p, fit, _: (

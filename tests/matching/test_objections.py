@@ -114,6 +114,12 @@ VALUES = [
         "2.1 million",
     ),
     (
+        "a figure of a former time against a claim without one",
+        INHABITANTS,
+        "Norland originally had 2.1 million inhabitants.",
+        "2.1 million",
+    ),
+    (
         "its measure is taken otherwise than the claim's",
         "The GDP of Norland is $186 billion.",
         "The real GDP of Norland is $221 billion.",

@@ -23,7 +23,7 @@ from factcheck.server.client_settings import SECTION, read_settings
 from factcheck.server.desk import Desk
 from factcheck.server.interface import TermsOf
 from factcheck.server.log import LOG
-from factcheck.server.session import Session
+from factcheck.server.open_files import OpenFiles
 from factcheck.server.tongue import MARKDOWN, PLAIN, Tongue
 from factcheck.server.wire import Protocol
 
@@ -58,7 +58,7 @@ class Server(LanguageServer):
 
     def __init__(self, terms_of: TermsOf, today: Callable[[], date]) -> None:
         super().__init__("factcheck", __version__, protocol_cls=Protocol, converter_factory=default_converter)
-        self.session = Session(Desk(terms_of, today), self._publish, self._refresh)
+        self.open_files = OpenFiles(Desk(terms_of, today), self._publish, self._refresh)
         self._versioned = False
         self._tongue: Tongue = PLAIN
         self._tasks: set[asyncio.Task[None]] = set()
@@ -69,11 +69,11 @@ class Server(LanguageServer):
         told: tuple[tuple[str, Callable[[Any], None], object], ...] = (
             (types.INITIALIZE, self._initialize, None),
             (types.INITIALIZED, self._initialized, None),
-            (types.TEXT_DOCUMENT_DID_OPEN, lambda file: self.session.open(file.text_document), None),
+            (types.TEXT_DOCUMENT_DID_OPEN, lambda file: self.open_files.open(file.text_document), None),
             (types.TEXT_DOCUMENT_DID_CHANGE, self._changed, None),
             (types.TEXT_DOCUMENT_DID_SAVE, self._saved, types.SaveOptions(include_text=False)),
-            (types.TEXT_DOCUMENT_DID_CLOSE, lambda file: self.session.close(file.text_document.uri), None),
-            (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, lambda _: self.session.look_again(), None),
+            (types.TEXT_DOCUMENT_DID_CLOSE, lambda file: self.open_files.close(file.text_document.uri), None),
+            (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, lambda _: self.open_files.look_again(), None),
             (types.WORKSPACE_DID_CHANGE_CONFIGURATION, self._configured, None),
             (types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, self._moved, None),
         )
@@ -101,18 +101,18 @@ class Server(LanguageServer):
     # What a client tells.
 
     def _initialize(self, params: types.InitializeParams) -> None:
-        session, able = self.session, params.capabilities
-        session.encoding = types.PositionEncodingKind(self.workspace.position_encoding or "utf-16")
+        open_files, able = self.open_files, params.capabilities
+        open_files.encoding = types.PositionEncodingKind(self.workspace.position_encoding or "utf-16")
         given = [path_of(folder.uri) for folder in params.workspace_folders or ()]
         given += [path_of(params.root_uri or "")] if not given else []
-        session.folders = tuple(filter(None, given))
+        open_files.folders = tuple(filter(None, given))
         self._settle(params.initialization_options)
         self._versioned = self._can("workspace.workspace_edit.document_changes")
         formats = get_capability(able, "text_document.hover.content_format", None) or ()
         self._tongue = MARKDOWN if types.MarkupKind.Markdown in formats else PLAIN
         asks = get_capability(able, "text_document.diagnostic", None) is not None
-        session.asks = asks and self._can("workspace.diagnostics.refresh_support")
-        if session.asks:
+        open_files.asks = asks and self._can("workspace.diagnostics.refresh_support")
+        if open_files.asks:
             across = types.DiagnosticOptions(
                 inter_file_dependencies=True, workspace_diagnostics=False, identifier=SECTION
             )
@@ -142,46 +142,46 @@ class Server(LanguageServer):
         for given in await self.workspace_configuration_async(asked):
             if given:  # some clients answer so for what nobody has set
                 self._settle(given)
-                self.session.look_again()
+                self.open_files.look_again()
 
     def _configured(self, params: types.DidChangeConfigurationParams) -> None:
         if self._can("workspace.configuration"):
             self._do(self._ask_settings())
         elif isinstance(params.settings, dict) and SECTION in params.settings:
             self._settle(params.settings[SECTION])
-            self.session.look_again()
+            self.open_files.look_again()
 
     def _settle(self, given: object) -> None:
-        folder = next(iter(self.session.folders), os.getcwd())
-        self.session.settings, wrong = read_settings(given, folder)
+        folder = next(iter(self.open_files.folders), os.getcwd())
+        self.open_files.settings, wrong = read_settings(given, folder)
         for words in wrong:
             LOG.error("settings of the editor: %s", words)
 
     def _moved(self, _: types.DidChangeWorkspaceFoldersParams) -> None:
         folders = (path_of(folder.uri) for folder in self.workspace.folders.values())
-        self.session.folders = tuple(filter(None, folders))
-        self.session.look_again()
+        self.open_files.folders = tuple(filter(None, folders))
+        self.open_files.look_again()
 
     def _changed(self, params: types.DidChangeTextDocumentParams) -> None:
-        self.session.change(params.text_document, params.content_changes)
+        self.open_files.change(params.text_document, params.content_changes)
 
     def _saved(self, params: types.DidSaveTextDocumentParams) -> None:
-        self.session.save(params.text_document.uri)
+        self.open_files.save(params.text_document.uri)
 
     # What a client asks.
 
     async def _diagnostics(self, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
-        await self.session.at_rest(params.text_document.uri)
-        outcome = await self.session.outcome(params.text_document.uri)
+        await self.open_files.at_rest(params.text_document.uri)
+        outcome = await self.open_files.outcome(params.text_document.uri)
         if outcome is None:
             return types.RelatedFullDocumentDiagnosticReport([])
-        ident = f"{outcome.buffer.version}.{self.session.state}"
+        ident = f"{outcome.buffer.version}.{self.open_files.state}"
         if ident == params.previous_result_id:
             return types.RelatedUnchangedDocumentDiagnosticReport(ident)
         return types.RelatedFullDocumentDiagnosticReport(list(outcome.diagnostics), result_id=ident)
 
     async def _hover(self, params: types.HoverParams) -> types.Hover | None:
-        outcome = await self.session.outcome(params.text_document.uri)
+        outcome = await self.open_files.outcome(params.text_document.uri)
         if outcome is None:
             return None
         lines = outcome.lines
@@ -195,7 +195,7 @@ class Server(LanguageServer):
         return types.Hover(content, lines.range(found.span))
 
     async def _definition(self, params: types.DefinitionParams) -> list[types.Location] | None:
-        outcome = await self.session.outcome(params.text_document.uri)
+        outcome = await self.open_files.outcome(params.text_document.uri)
         if outcome is None or outcome.article is None:
             return None
         found = findings_at(outcome.article, outcome.lines.offset(params.position))
@@ -203,24 +203,24 @@ class Server(LanguageServer):
         return [place for claim in claims if (place := outcome.places.location(claim))] or None
 
     async def _actions(self, params: types.CodeActionParams) -> Sequence[types.CodeAction]:
-        outcome = await self.session.outcome(params.text_document.uri)
+        outcome = await self.open_files.outcome(params.text_document.uri)
         if outcome is None or outcome.article is None:
             return []
         actions = Actions(outcome.article, outcome.lines, versioned=self._versioned)
         return actions.at(outcome.lines.span(params.range), params.context)
 
     async def _symbols(self, params: types.DocumentSymbolParams) -> Sequence[types.DocumentSymbol]:
-        outcome = await self.session.outcome(params.text_document.uri)
+        outcome = await self.open_files.outcome(params.text_document.uri)
         return claims_files.symbols(outcome.claims, outcome.lines) if outcome and outcome.claims else []
 
     async def _hints(self, params: types.InlayHintParams) -> Sequence[types.InlayHint]:
-        outcome = await self.session.outcome(params.text_document.uri)
+        outcome = await self.open_files.outcome(params.text_document.uri)
         if outcome is None or outcome.claims is None:
             return []
         return claims_files.hints(outcome.claims, outcome.lines, outcome.lines.span(params.range))
 
     async def _completion(self, params: types.CompletionParams) -> Sequence[types.CompletionItem]:
-        outcome = await self.session.outcome(params.text_document.uri)
+        outcome = await self.open_files.outcome(params.text_document.uri)
         if outcome is None or outcome.claims is None:
             return []
         lines = outcome.lines

@@ -3,7 +3,7 @@ answered as the protocol says, or left alone where nobody waits for an answer.
 
 `pygls` gives messages their types and runs the handlers. Reading the stream and the first look at a message are done
 here: its own loop keeps a message of any size, ends at `exit` without a code, and splits lines where the protocol does
-not (`str.splitlines`), so that texts are kept by `factcheck.server.session` instead.
+not (`str.splitlines`), so that texts are kept by `factcheck.server.open_files` instead.
 """
 
 from __future__ import annotations

@@ -12,9 +12,9 @@ from factcheck.server.interface import ClientSettings
 
 def test_what_a_client_sets() -> None:
     given = {"claims": ["facts", "/all.yaml"], "minConfidence": "high", "show": "all", "path": "x", "trace": None}
-    settings = ClientSettings(("/work/facts", "/all.yaml"), Confidence.HIGH, Show.ALL)
-    assert read_settings(given, "/work") == (settings, [])
-    assert read_settings(None, "/work") == (ClientSettings(), [])
+    settings = ClientSettings(("/there/facts", "/all.yaml"), Confidence.HIGH, Show.ALL)
+    assert read_settings(given, "/there") == (settings, [])
+    assert read_settings(None, "/there") == (ClientSettings(), [])
 
 
 @pytest.mark.parametrize(
@@ -31,4 +31,4 @@ def test_what_a_client_sets() -> None:
     ],
 )
 def test_what_makes_no_sense_is_told_and_left_out(given: object, wrong: str) -> None:
-    assert read_settings(given, "/work") == (ClientSettings(), [wrong])
+    assert read_settings(given, "/there") == (ClientSettings(), [wrong])

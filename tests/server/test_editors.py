@@ -58,8 +58,8 @@ def test_the_extension_starts_the_server_and_stops_it() -> None:
     assert first["server"] == {"command": "facts", "args": ["server"]}
     assert first == second
     assert stopped == stopped_again == "stopped"
-    settings, wrong = read_settings(first["options"]["initializationOptions"], "/work")
-    assert (settings.claims, settings.min_confidence, settings.show, wrong) == (("/work/all.yaml",), "high", None, [])
+    settings, wrong = read_settings(first["options"]["initializationOptions"], "/there")
+    assert (settings.claims, settings.min_confidence, settings.show, wrong) == (("/there/all.yaml",), "high", None, [])
     declared = [each["command"] for each in PACKAGE["contributes"]["commands"]]
     assert said["commands"] == said["kept"] == declared
 
@@ -69,11 +69,11 @@ def test_what_it_declares() -> None:
     assert (EXTENSION / PACKAGE["main"]).is_file()
     keys = {key.removeprefix("factcheck.") for key in SETTINGS}
     defaults = {key: SETTINGS[f"factcheck.{key}"]["default"] for key in keys}
-    assert read_settings(defaults, "/work")[1] == []
+    assert read_settings(defaults, "/there")[1] == []
     assert keys - OF_THE_CLIENT == {"claims", "minConfidence", "show"}
     for key in ("minConfidence", "show"):
         for word in SETTINGS[f"factcheck.{key}"]["enum"]:
-            assert read_settings({key: word}, "/work")[1] == []
+            assert read_settings({key: word}, "/there")[1] == []
 
 
 def test_it_looks_at_what_the_server_knows() -> None:

@@ -148,7 +148,7 @@ class _Walk(Directives):
         return True
 
     def doctest(self, line: Line) -> bool:
-        """A session of Python, up to a blank line."""
+        """What stands behind the prompt of Python, up to a blank line."""
         if not line.text.startswith(">>> "):
             return False
         end = self.at

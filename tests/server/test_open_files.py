@@ -1,4 +1,4 @@
-"""The session: the newest text wins, whatever comes of older ones, and whenever. With a desk that waits to be told."""
+"""The open files: the newest text wins, whatever comes of older ones. With a desk that waits to be told."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
-from factcheck.server import session as sessions
+from factcheck.server import open_files as files_module
 from factcheck.server.buffers import Change
 from factcheck.server.desk import Desk, Outcome, Task
 from factcheck.server.holdings import NOTHING
+from factcheck.server.open_files import OpenFiles
 from factcheck.server.places import Places
 from factcheck.server.positions import Lines
-from factcheck.server.session import Session
 
 SECONDS = 30
 ONE, CLAIMS = "file:///one.txt", "file:///claims.yaml"
@@ -42,14 +42,14 @@ class SlowDesk(Desk):
 
 
 class Bench:
-    """A session, its desk, and what it sends."""
+    """Open files, their desk, and what is sent."""
 
     def __init__(self) -> None:
         self.desk = SlowDesk()
         self.sent: list[tuple[str, int | None, list[str]]] = []
         self.refreshed = 0
         self.happened = asyncio.Event()
-        self.session = Session(self.desk, self._publish, self._refresh)
+        self.open_files = OpenFiles(self.desk, self._publish, self._refresh)
 
     def _publish(self, uri: str, version: int | None, diagnostics: Sequence[types.Diagnostic]) -> None:
         self.sent.append((uri, version, [each.message for each in diagnostics]))
@@ -60,11 +60,11 @@ class Bench:
         self.happened.set()
 
     def open(self, uri: str, text: str) -> None:
-        self.session.open(types.TextDocumentItem(uri, "", 1, text))
+        self.open_files.open(types.TextDocumentItem(uri, "", 1, text))
 
     def write(self, version: int, text: str, uri: str = ONE) -> None:
         change: Change = types.TextDocumentContentChangeWholeDocument(text)
-        self.session.change(types.VersionedTextDocumentIdentifier(version, uri), [change])
+        self.open_files.change(types.VersionedTextDocumentIdentifier(version, uri), [change])
 
     async def begun(self) -> None:
         """Wait until the desk has begun with a text."""
@@ -79,7 +79,7 @@ class Bench:
 
 @pytest.fixture(autouse=True)
 def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sessions, "DEBOUNCE", 0)
+    monkeypatch.setattr(files_module, "DEBOUNCE", 0)
 
 
 def run(test: Callable[[Bench], Coroutine[Any, Any, None]]) -> None:
@@ -122,7 +122,7 @@ def test_a_question_is_answered_by_the_newest_text() -> None:
     async def test(it: Bench) -> None:
         it.open(ONE, "1")
         await it.begun()
-        asked = asyncio.ensure_future(it.session.outcome(ONE))
+        asked = asyncio.ensure_future(it.open_files.outcome(ONE))
         await asyncio.sleep(0)
         it.write(2, "2")
         it.desk.let.release(10)
@@ -137,7 +137,7 @@ def test_a_text_that_was_looked_at_is_not_looked_at_again() -> None:
         it.desk.let.release(10)
         await it.holds(lambda: bool(it.sent))
         for _ in range(3):
-            assert (await it.session.outcome(ONE)).buffer.text == "1"
+            assert (await it.open_files.outcome(ONE)).buffer.text == "1"
         assert it.desk.looked_at == ["1"]
 
     run(test)
@@ -147,7 +147,7 @@ def test_a_question_that_is_withdrawn_stops_nothing() -> None:
     async def test(it: Bench) -> None:
         it.open(ONE, "1")
         await it.begun()
-        asked = asyncio.ensure_future(it.session.outcome(ONE))
+        asked = asyncio.ensure_future(it.open_files.outcome(ONE))
         await asyncio.sleep(0)
         asked.cancel()
         it.desk.let.release(10)
@@ -160,21 +160,21 @@ def test_a_question_that_is_withdrawn_stops_nothing() -> None:
 
 def test_a_client_that_asks_at_every_key_waits_for_a_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     async def test(it: Bench) -> None:
-        it.session.asks = True
+        it.open_files.asks = True
         it.desk.let.release(20)
         it.open(ONE, "1")
-        await it.session.at_rest(ONE)
-        monkeypatch.setattr(sessions, "DEBOUNCE", 0.05)
+        await it.open_files.at_rest(ONE)
+        monkeypatch.setattr(files_module, "DEBOUNCE", 0.05)
         it.write(2, "2")
-        waiting = asyncio.ensure_future(it.session.at_rest(ONE))
+        waiting = asyncio.ensure_future(it.open_files.at_rest(ONE))
         await asyncio.sleep(0)
         it.write(3, "3")
         since = asyncio.get_running_loop().time()
         await waiting
         assert asyncio.get_running_loop().time() - since >= 0.05
         it.write(4, "4")
-        it.session.save(ONE)
-        await asyncio.wait_for(it.session.at_rest(ONE), 0.05)
+        it.open_files.save(ONE)
+        await asyncio.wait_for(it.open_files.at_rest(ONE), 0.05)
 
     run(test)
 
@@ -185,7 +185,7 @@ def test_all_ends_while_texts_are_looked_at() -> None:
     async def test(it: Bench) -> None:
         it.open(ONE, "1")
         await it.begun()
-        waiting.extend(asyncio.ensure_future(it.session.outcome(ONE)) for _ in range(3))
+        waiting.extend(asyncio.ensure_future(it.open_files.outcome(ONE)) for _ in range(3))
         await asyncio.sleep(0)
 
     run(test)  # ends all that is under way
@@ -196,9 +196,9 @@ def test_nothing_is_sent_of_a_file_that_was_closed() -> None:
     async def test(it: Bench) -> None:
         it.open(ONE, "1")
         await it.begun()
-        it.session.close(ONE)
+        it.open_files.close(ONE)
         it.desk.let.release(10)
-        assert await it.session.outcome(ONE) is None
+        assert await it.open_files.outcome(ONE) is None
         it.open("file:///two.txt", "2")
         await it.holds(lambda: len(it.sent) > 1)
         assert it.sent == [(ONE, None, []), ("file:///two.txt", 1, ["2"])]
@@ -215,7 +215,7 @@ def test_articles_are_looked_at_again_when_claims_change() -> None:
         await it.holds(lambda: len(it.sent) == 3)
         it.write(2, "others", CLAIMS)
         await it.holds(lambda: len(it.sent) == 5)
-        it.session.close(CLAIMS)
+        it.open_files.close(CLAIMS)
         await it.holds(lambda: len(it.sent) == 7)
         assert it.desk.looked_at.count("1") == 4
 
@@ -224,15 +224,15 @@ def test_articles_are_looked_at_again_when_claims_change() -> None:
 
 def test_a_client_that_asks_is_sent_nothing_and_bidden_to_ask_again() -> None:
     async def test(it: Bench) -> None:
-        it.session.asks = True
+        it.open_files.asks = True
         it.desk.let.release(20)
         it.open(ONE, "1")
         it.write(2, "2")
-        assert (await it.session.outcome(ONE)).buffer.text == "2"
+        assert (await it.open_files.outcome(ONE)).buffer.text == "2"
         assert (it.sent, it.refreshed) == ([], 0)
         it.open(CLAIMS, "claims")
         await it.holds(lambda: it.refreshed == 1)
-        it.session.close(ONE)
+        it.open_files.close(ONE)
         assert it.sent == []
 
     run(test)

@@ -1,4 +1,4 @@
-"""The session: the files that are open, and what is known of each. The newest text wins: what comes of an older one is
+"""The open files, and what is known of each. The newest text wins: what comes of an older one is
 dropped. Everything that reads or checks runs in the worker; this runs in the loop that answers the client.
 """
 
@@ -38,7 +38,7 @@ class _Asked(NamedTuple):
     task: asyncio.Task[Outcome]
 
 
-class Session:
+class OpenFiles:
     """What a client has open. `publish` sends it the diagnostics of a text; `refresh` bids one that asks for them, and
     is not sent them, to ask again."""
 

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from factcheck.errors import Fault, UsageError
 from factcheck.registry.claim import Claim
 from factcheck.registry.registry import Registry
-from factcheck.registry.shapes import shown, similar
+from factcheck.registry.shapes import meant_or, shown
 
 LIST: Final = "`factcheck claims list` lists ids and tags"
 
@@ -109,5 +109,4 @@ def unanswered(claims: Iterable[Claim], selection: Selection, rules: Collection[
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
-    meant = similar(word, known)
-    return f"did you mean `{meant}`?" if meant else LIST
+    return meant_or(word, known, LIST)

@@ -261,8 +261,8 @@ def keys_of(fields: tuple[Field[Any], ...]) -> str:
 
 def _unknown_key(key: Text, what: str, fields: tuple[Field[Any], ...]) -> Refusal:
     keys = [known.key for known in fields]
-    meant = next((known.key for known in fields if key.value.lower() in known.synonyms), "") or similar(key.value, keys)
-    mend = f"did you mean `{meant}`?" if meant else f"the keys are {listed(keys)}"
+    word = next((known.key for known in fields if key.value.lower() in known.synonyms), key.value)
+    mend = meant_or(word, keys, f"the keys are {listed(keys)}")
     return Refusal(key.position, f"{shown(key.value)} is not a key of {what}", mend)
 
 
@@ -271,6 +271,12 @@ def similar(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only a fault needs it
 
     return next(iter(get_close_matches(word.lower()[:50], list(known), n=1, cutoff=SIMILAR)), "")
+
+
+def meant_or(word: str, known: Iterable[str], otherwise: str) -> str:
+    """How a word that is not known is mended: by the known one that it looks like, or `otherwise`."""
+    meant = similar(word, known)
+    return f"did you mean `{meant}`?" if meant else otherwise
 
 
 def listed(words: Iterable[str]) -> str:

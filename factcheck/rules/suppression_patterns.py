@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from factcheck.registry.registry import Registry
-from factcheck.registry.shapes import shown, similar
+from factcheck.registry.shapes import meant_or, shown
 from factcheck.rules.judge import REPORTED_BY
 from factcheck.rules.registered import ABOUT_SUPPRESSIONS, RULES
 from factcheck.rules.suppression_words import Directive, Pattern, Unreadable
@@ -92,6 +92,5 @@ def _is_known(ident: str, terms: Terms) -> bool:
 
 def _unknown(pattern: Pattern, terms: Terms, *, guess: bool) -> Unreadable:
     known = (*sorted(terms.claims or ()), *sorted(OTHERS | OF_CLAIMS))
-    meant = similar(pattern.text, known) if guess else ""
     problem = f"no claim of the registry and no rule is called {shown(pattern.text)}"
-    return Unreadable(pattern.span, problem, f"did you mean `{meant}`?" if meant else LISTS)
+    return Unreadable(pattern.span, problem, meant_or(pattern.text, known if guess else (), LISTS))

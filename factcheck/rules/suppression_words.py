@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple, TypeAlias
 
 from factcheck.registry.leaves import DAY
-from factcheck.registry.shapes import shown, similar
+from factcheck.registry.shapes import meant_or, shown, similar
 from factcheck.text.document import COMMENT, FRONT_MATTER, Document, Span
 from factcheck.values.lazy import lazy
 
@@ -174,9 +174,8 @@ class _Parser:
         found = _VERB().match(self.source, self.at, self.end)
         if found is None or found["verb"] not in list(Verb):
             text = found["verb"] if found else self.source[self.at : self.end]
-            meant = similar(text, Verb) if text else ""
             problem = f"{shown(text)} is nothing that a directive does" if text else "a directive that says nothing"
-            raise _Fault(self.words, problem, f"did you mean `{meant}`?" if meant else FORM)
+            raise _Fault(self.words, problem, meant_or(text, Verb, FORM))
         self.at = found.end()
         return Verb(found["verb"])
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.errors import Fault, UsageError
 from factcheck.registry.claim import Severity
-from factcheck.registry.shapes import shown, similar
+from factcheck.registry.shapes import meant_or, shown
 from factcheck.rules.interface import Rule
 from factcheck.rules.judge import REPORTED_BY
 from factcheck.rules.registered import RULES, page_of
@@ -56,8 +56,7 @@ def entries_named(name: str) -> tuple[Entry, ...]:
     entries = rulebook()
     named = tuple(entry for entry in entries if entry.id == name)
     if not named:
-        meant = similar(name, (entry.id for entry in entries))
-        mend = f"did you mean `{meant}`?" if meant else "`factcheck rules` lists them"
+        mend = meant_or(name, (entry.id for entry in entries), "`factcheck rules` lists them")
         raise UsageError(Fault("factcheck rules", None, None, f"there is no rule {shown(name)}", mend))
     return named
 

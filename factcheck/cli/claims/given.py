@@ -12,7 +12,7 @@ from factcheck.errors import Fault, RegistryError, UsageError
 from factcheck.registry.events import read_nodes
 from factcheck.registry.fields import CLAIM_FIELDS
 from factcheck.registry.leaves import SCHEME
-from factcheck.registry.shapes import listed, similar
+from factcheck.registry.shapes import listed, meant_or
 from factcheck.upkeep.writer.changes import Setting, plain
 from factcheck.upkeep.writer.tree import read_tree
 
@@ -42,8 +42,7 @@ def setting_of(text: str) -> Setting:
             Fault("--set", None, None, f"`{text}` sets nothing", "write KEY=VALUE: --set review_by=2027-01-31")
         )
     if key not in keys:
-        meant = similar(key, keys)
-        mend = f"did you mean `{meant}`?" if meant else f"the keys are {listed(keys)}"
+        mend = meant_or(key, keys, f"the keys are {listed(keys)}")
         raise UsageError(Fault("--set", None, None, f"`{key}` is not a key of a claim", mend))
     return Setting((key,), value_of(f"--set {key}", key, value) if value else None)
 

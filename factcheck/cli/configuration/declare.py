@@ -15,7 +15,7 @@ from factcheck.cli.configuration.said import At, Declared, Said, Section
 from factcheck.cli.setting import Setting
 from factcheck.errors import Fault
 from factcheck.registry.claim import Severity
-from factcheck.registry.shapes import listed, shown, similar
+from factcheck.registry.shapes import listed, meant_or, shown
 
 EXTEND: Final = "extend"
 RULES: Final = "rules"
@@ -172,5 +172,4 @@ def rule_ids() -> list[str]:
 
 
 def _meant(key: str, known: list[str]) -> str:
-    meant = similar(key.replace("_", "-"), known)
-    return f"did you mean `{meant}`?" if meant else f"write one of {listed(sorted(known))}"
+    return meant_or(key.replace("_", "-"), known, f"write one of {listed(sorted(known))}")

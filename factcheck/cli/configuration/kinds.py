@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from factcheck.cli.setting import TEXTS, Setting
 from factcheck.registry.characters import banned_name, find_banned
-from factcheck.registry.shapes import listed, shown, similar
+from factcheck.registry.shapes import listed, meant_or, shown
 
 TRUE: Final = frozenset({"1", "true", "yes", "on"})
 FALSE: Final = frozenset({"0", "false", "no", "off"})
@@ -74,10 +74,7 @@ def _word(words: type[StrEnum], text: str) -> StrEnum:
 
 def unknown(text: str, known: list[str]) -> Wrong:
     """A word that is none of those that make sense, with the one that may be meant."""
-    meant = similar(text, known)
-    return Wrong(
-        f"{shown(text)} is none of {listed(known)}", f"did you mean `{meant}`?" if meant else "write one of them"
-    )
+    return Wrong(f"{shown(text)} is none of {listed(known)}", meant_or(text, known, "write one of them"))
 
 
 def texts_of(raw: object, words: tuple[str, ...] = ()) -> tuple[str, ...]:

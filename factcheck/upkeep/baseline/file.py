@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 
 from factcheck.errors import ArticleError, Fault, UserError
-from factcheck.registry.shapes import listed, shown, similar
+from factcheck.registry.shapes import listed, meant_or, shown
 from factcheck.report.fingerprint import DIGITS
 from factcheck.settings import LIMITS
 from factcheck.text.decode import decode
@@ -131,14 +131,7 @@ def _entry(path: str, line: int, item: Json) -> Entry:
 
 
 def _unknown(path: str, line: int, key: str, known: Iterable[str]) -> Fault:
-    meant = similar(key, known)
-    return Fault(
-        path,
-        line,
-        None,
-        f"{shown(key)} is no key here",
-        f"did you mean `{meant}`?" if meant else f"keys: {listed(known)}",
-    )
+    return Fault(path, line, None, f"{shown(key)} is no key here", meant_or(key, known, f"keys: {listed(known)}"))
 
 
 def _lines(text: str) -> Generator[int, None, None]:

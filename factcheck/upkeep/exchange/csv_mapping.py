@@ -15,7 +15,7 @@ from factcheck.registry.events import read_nodes
 from factcheck.registry.fields import CLAIM_FIELDS
 from factcheck.registry.nodes import Mapping as MappingNode
 from factcheck.registry.nodes import Node, Sequence, Text, node_of
-from factcheck.registry.shapes import listed, similar
+from factcheck.registry.shapes import listed, meant_or, similar
 from factcheck.text.document import Position
 from factcheck.upkeep.exchange.csv_table import Table
 from factcheck.upkeep.exchange.drafts import Plain, PlainClaim, kebab, one_line, slug
@@ -65,8 +65,7 @@ def _sound(path: str, root: MappingNode) -> Template:
     faults: list[Fault] = []
     for key, _ in root.entries:
         if key.value not in known:
-            meant = similar(key.value, known)
-            mend = f"did you mean `{meant}`?" if meant else f"the keys are {listed(known)}"
+            mend = meant_or(key.value, known, f"the keys are {listed(known)}")
             at = key.position
             faults.append(Fault(path, at.line, at.column, f"`{key.value[:60]}` is not a key of a claim", mend))
     entries = {key.value: node for key, node in root.entries}

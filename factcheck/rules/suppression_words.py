@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple, TypeAlias
 
 from factcheck.registry.leaves import DAY
-from factcheck.registry.shapes import meant_or, shown, similar
+from factcheck.registry.shapes import meant_or, shown
 from factcheck.text.document import COMMENT, FRONT_MATTER, Document, Span
 from factcheck.values.lazy import lazy
 
@@ -206,9 +206,8 @@ class _Parser:
                 raise _Fault(Span(at, self.end), f"{shown(self.source[at : self.end])} can't be read", QUOTED)
             key = found["key"]
             if key not in _KEYS or key in given:
-                meant = similar(key, _KEYS)
                 problem = f"`{key}` is given twice" if key in given else f"{shown(key)} is no key of a directive"
-                raise _Fault(Span(*found.span("key")), problem, f"did you mean `{meant}`?" if meant != key else FORM)
+                raise _Fault(Span(*found.span("key")), problem, FORM if key in given else meant_or(key, _KEYS, FORM))
             value = next(name for name in ("straight", "bent", "single", "bare") if found[name] is not None)
             given[key] = found.span(value)
             self.at = found.end()
